@@ -6,6 +6,7 @@ namespace TelOS.Idl.Model;
 /// <param name="PayloadOffset">Bytes from the start to every arm.</param>
 /// <param name="PayloadSize">Bytes every arm may use: the largest arm, or <c>[size(n)]</c>.</param>
 /// <param name="Arms">The arms in order.</param>
+/// <param name="ReservedTags">Tags of arms that were removed and must not come back, ascending.</param>
 public sealed record UnionDeclaration(
     string Name,
     Spelling Spelling,
@@ -16,5 +17,6 @@ public sealed record UnionDeclaration(
     Layout Layout,
     int PayloadOffset,
     int PayloadSize,
-    ValueArray<UnionArm> Arms)
+    ValueArray<UnionArm> Arms,
+    ValueArray<int> ReservedTags)
     : Declaration(Name, Spelling, Documentation, Availability, IsGenode);
