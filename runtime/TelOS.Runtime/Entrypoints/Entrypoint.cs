@@ -1,0 +1,227 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TelOS.Runtime;
+
+/// <summary>One thread that carries out the calls and signals of its objects, one after the other.</summary>
+public sealed class Entrypoint : IDisposable
+{
+    private static long s_lastBadge;
+
+    private readonly object _lock = new();
+
+    [SuppressMessage("Usage", "CA2213", Justification = "The thread disposes it when it ends.")]
+    private readonly Message _request = Message.Rent();
+
+    [SuppressMessage("Usage", "CA2213", Justification = "The thread disposes it when it ends.")]
+    private readonly Message _reply = Message.Rent();
+
+    private readonly Thread _thread;
+    private EntrypointWork? _first;
+    private EntrypointWork? _last;
+    private EntrypointWork? _current;
+    private bool _isIdle;
+    private bool _isDisposed;
+
+    /// <summary>Starts the thread.</summary>
+    /// <param name="name">The thread's name, for debuggers.</param>
+    public Entrypoint(string name = "entrypoint")
+    {
+        Name = name;
+        _thread = new Thread(Run) { IsBackground = true, Name = name };
+        _thread.Start();
+    }
+
+    /// <summary>An exception left the code of an object or of a signal handler. Raised on the entrypoint's thread.</summary>
+    public event EventHandler<UnhandledErrorEventArgs>? UnhandledError;
+
+    /// <summary>The thread's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether the caller runs on the entrypoint's thread.</summary>
+    public bool IsCurrent => Thread.CurrentThread == _thread;
+
+    /// <summary>Makes an object callable.</summary>
+    /// <param name="target">The object; it belongs to this entrypoint until it is dissolved.</param>
+    /// <returns>A new reference, the caller's to dispose. Further calls for the same object give further references.</returns>
+    /// <exception cref="InvalidOperationException">Another entrypoint manages it.</exception>
+    /// <exception cref="ObjectDisposedException">The entrypoint is gone.</exception>
+    public Capability Manage(RpcObject target)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+        }
+
+        var identity = new LocalObject(this, target, (ulong)Interlocked.Increment(ref s_lastBadge));
+        if (!target.TrySetIdentity(identity))
+        {
+            identity = target.Identity;
+            if (identity is null || identity.Entrypoint != this)
+            {
+                throw new InvalidOperationException("Another entrypoint manages the object.");
+            }
+        }
+
+        return new LocalCapability(identity);
+    }
+
+    /// <summary>Cuts an object off: later calls meet <see cref="InvalidObjectException"/>; one in progress is finished.</summary>
+    /// <param name="target">The object; nothing happens when this entrypoint does not manage it.</param>
+    public void Dissolve(RpcObject target)
+    {
+        if (target.Identity is { } identity && identity.Entrypoint == this)
+        {
+            identity.Dissolve();
+            target.Identity = null;
+        }
+    }
+
+    /// <summary>The object behind a capability that came back as an argument; a badge alone proves nothing and is not looked at.</summary>
+    /// <typeparam name="T">The kind of object.</typeparam>
+    /// <param name="capability">What a client passed.</param>
+    /// <param name="target">The object.</param>
+    /// <returns>Whether it is an object of this entrypoint and of that kind.</returns>
+    public bool TryResolve<T>(Capability? capability, [NotNullWhen(true)] out T? target)
+        where T : RpcObject
+    {
+        target = capability is LocalCapability local && local.Target.Entrypoint == this ? local.Target.Target as T : null;
+        return target is not null;
+    }
+
+    /// <summary>Ends the thread. Calls that wait fail with <see cref="ServerDiedException"/> at once, later ones too.</summary>
+    /// <remarks>A handler that runs is not interrupted; nobody waits for it any more.</remarks>
+    public void Dispose()
+    {
+        EntrypointWork? waiting;
+        EntrypointWork? current;
+        lock (_lock)
+        {
+            if (_isDisposed)
+            {
+                return;
+            }
+
+            _isDisposed = true;
+            waiting = _first;
+            current = _current;
+            _first = null;
+            _last = null;
+            Monitor.Pulse(_lock);
+        }
+
+        current?.Abandon();
+        while (waiting is not null)
+        {
+            var next = waiting.Next;
+            waiting.Next = null;
+            waiting.Abandon();
+            waiting = next;
+        }
+    }
+
+    /// <summary>Queues work; false when the entrypoint is gone.</summary>
+    internal bool TryEnqueue(EntrypointWork work)
+    {
+        lock (_lock)
+        {
+            if (_isDisposed)
+            {
+                return false;
+            }
+
+            if (_last is null)
+            {
+                _first = work;
+            }
+            else
+            {
+                _last.Next = work;
+            }
+
+            _last = work;
+            if (_isIdle)
+            {
+                Monitor.Pulse(_lock);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Carries out a call: the bytes go into the entrypoint's own message, and its reply's bytes go back.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the server goes on.")]
+    internal void Dispatch(LocalCall call)
+    {
+        if (!call.TryTake(_request))
+        {
+            return;
+        }
+
+        var reader = _request.ReadRequest(out var opcode);
+        var writer = _reply.BeginReply();
+        try
+        {
+            if (call.Target.Target is not { } target)
+            {
+                writer.Fail(ReplyCode.InvalidObject);
+            }
+            else if (reader.Failed)
+            {
+                writer.Refuse();
+            }
+            else
+            {
+                target.Dispatch(opcode, ref reader, ref writer);
+            }
+        }
+        catch (Exception error)
+        {
+            writer.Refuse();
+            Report(error);
+        }
+
+        call.Complete(_reply);
+        _request.Clear();
+        _reply.Clear();
+    }
+
+    /// <summary>Tells whoever listens that an exception left the code of a server.</summary>
+    internal void Report(Exception error) => UnhandledError?.Invoke(this, new UnhandledErrorEventArgs(error));
+
+    private void Run()
+    {
+        while (TryDequeue(out var work))
+        {
+            work.Execute(this);
+        }
+
+        _request.Dispose();
+        _reply.Dispose();
+    }
+
+    private bool TryDequeue([NotNullWhen(true)] out EntrypointWork? work)
+    {
+        lock (_lock)
+        {
+            _current = null;
+            while (_first is null && !_isDisposed)
+            {
+                _isIdle = true;
+                Monitor.Wait(_lock);
+                _isIdle = false;
+            }
+
+            work = _first;
+            if (work is null)
+            {
+                return false;
+            }
+
+            _first = work.Next;
+            _last = _first is null ? null : _last;
+            work.Next = null;
+            _current = work;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,256 @@
+using System.Buffers.Binary;
+
+namespace TelOS.Runtime;
+
+/// <summary>One request or reply, as it stands on the wire: header, payload, capabilities.</summary>
+/// <remarks>
+/// A message belongs to one caller at a time. Capabilities that were written are the sender's until they are sent;
+/// capabilities that arrived belong to the message until they are read, and go with it when nobody read them.
+/// </remarks>
+public sealed class Message : IDisposable
+{
+    private const int BadgeOffset = 2 * sizeof(ulong);
+    private const int CapabilityCountOffset = sizeof(ulong);
+
+    private static readonly Pool<Message> s_pool = new(static () => new Message());
+
+    // Pinned, so that a transport can hand the address to the kernel.
+    private readonly byte[] _buffer = GC.AllocateArray<byte>(Wire.HeaderSize + Wire.MaxPayload, pinned: true);
+    private readonly Capability?[] _capabilities = new Capability?[Wire.MaxCapabilities];
+    private int _ownedSlots;
+    private int _isRented;
+
+    private Message()
+    {
+    }
+
+    /// <summary>For a call 0; for a reply its <see cref="ReplyCode"/> or the code of a declared exception.</summary>
+    public long ProtocolWord
+    {
+        get => BinaryPrimitives.ReadInt64LittleEndian(_buffer);
+        set => BinaryPrimitives.WriteInt64LittleEndian(_buffer, value);
+    }
+
+    /// <summary>Bytes of payload, 0 to 1024.</summary>
+    public int PayloadLength { get; private set; }
+
+    /// <summary>Capability slots in use, 0 to 4.</summary>
+    public int CapabilityCount { get; private set; }
+
+    /// <summary>The payload.</summary>
+    public Span<byte> Payload => _buffer.AsSpan(Wire.HeaderSize, PayloadLength);
+
+    /// <summary>Header and payload.</summary>
+    public ReadOnlySpan<byte> Datagram => _buffer.AsSpan(0, Wire.HeaderSize + PayloadLength);
+
+    /// <summary>Whether the reply says that the server does not know the call or refuses its arguments.</summary>
+    public bool IsUnsupported => ProtocolWord == ReplyCode.InvalidOpcode;
+
+    /// <summary>More capabilities came than the caller's contract allows.</summary>
+    internal bool HasExcessCapabilities { get; private set; }
+
+    /// <summary>A message from the pool; dispose it when its content is no longer needed.</summary>
+    public static Message Rent()
+    {
+        var message = s_pool.Rent();
+        message._isRented = 1;
+        return message;
+    }
+
+    /// <summary>Starts a request.</summary>
+    /// <param name="opcode">The function's ordinal.</param>
+    public MessageWriter BeginRequest(ulong opcode)
+    {
+        var writer = BeginReply();
+        writer.WriteUInt64(opcode);
+        return writer;
+    }
+
+    /// <summary>Starts a reply.</summary>
+    public MessageWriter BeginReply()
+    {
+        ObjectDisposedException.ThrowIf(_isRented == 0, this);
+        Clear();
+        return new MessageWriter(this);
+    }
+
+    /// <summary>Reads a request; without an opcode in it the reader has failed and the opcode is all ones.</summary>
+    /// <param name="opcode">The function's ordinal, whatever the client sent.</param>
+    public MessageReader ReadRequest(out ulong opcode)
+    {
+        var reader = new MessageReader(this, Wire.MaxCapabilities);
+        opcode = reader.ReadUInt64();
+        if (reader.Failed)
+        {
+            opcode = ulong.MaxValue;
+        }
+
+        return reader;
+    }
+
+    /// <summary>Reads a reply.</summary>
+    /// <param name="maxCapabilities">Capabilities that the contract allows in it; with more the reader has failed.</param>
+    /// <param name="declaredExceptions">Length of the function's `throws` list, whose codes <see cref="ProtocolWord"/> may hold.</param>
+    /// <exception cref="InvalidObjectException">The object is gone.</exception>
+    /// <exception cref="UnsupportedCallException">The server does not know the call or refuses the arguments.</exception>
+    /// <exception cref="MalformedReplyException">A code that the contract does not know.</exception>
+    public MessageReader ReadReply(int maxCapabilities = 0, int declaredExceptions = 0)
+    {
+        var code = ProtocolWord;
+        return code switch
+        {
+            ReplyCode.Success => new MessageReader(this, maxCapabilities),
+            ReplyCode.InvalidObject => throw new InvalidObjectException("The server has no such object."),
+            ReplyCode.InvalidOpcode => throw new UnsupportedCallException("The server does not support the call or refused its arguments."),
+            < ReplyCode.ExceptionBase when code >= ReplyCode.ExceptionBase - declaredExceptions => new MessageReader(this, maxCapabilities),
+            _ => throw new MalformedReplyException($"The server answered with the unknown code {code}."),
+        };
+    }
+
+    /// <summary>Takes over what a transport received. What is in it is hostile; this checks the frame only.</summary>
+    /// <param name="datagram">Header and payload.</param>
+    /// <param name="capabilities">One for each slot that the header declares, null where it declares an invalid one; the message owns them afterwards.</param>
+    /// <returns>False, and nothing taken, when the frame is broken.</returns>
+    public bool TryReceive(ReadOnlySpan<byte> datagram, ReadOnlySpan<Capability?> capabilities)
+    {
+        if (datagram.Length < Wire.HeaderSize
+            || datagram.Length > _buffer.Length
+            || capabilities.Length > Wire.MaxCapabilities
+            || BinaryPrimitives.ReadUInt64LittleEndian(datagram[CapabilityCountOffset..]) != (ulong)capabilities.Length)
+        {
+            return false;
+        }
+
+        for (var slot = 0; slot < capabilities.Length; slot++)
+        {
+            var badge = BinaryPrimitives.ReadUInt64LittleEndian(datagram[(BadgeOffset + (slot * sizeof(ulong)))..]);
+            if ((badge == Wire.InvalidBadge) != (capabilities[slot] is null))
+            {
+                return false;
+            }
+        }
+
+        Clear();
+        datagram.CopyTo(_buffer);
+        PayloadLength = datagram.Length - Wire.HeaderSize;
+        for (var slot = 0; slot < capabilities.Length; slot++)
+        {
+            SetCapability(slot, capabilities[slot], isOwned: true);
+        }
+
+        CapabilityCount = capabilities.Length;
+        return true;
+    }
+
+    /// <summary>Returns the message to the pool, and disposes the capabilities that it owns.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isRented, 0) != 0)
+        {
+            Clear();
+            s_pool.Return(this);
+        }
+    }
+
+    /// <summary>Forgets everything.</summary>
+    internal void Clear()
+    {
+        ReleaseCapabilities();
+        _buffer.AsSpan(0, Wire.HeaderSize).Clear();
+        PayloadLength = 0;
+        HasExcessCapabilities = false;
+    }
+
+    /// <summary>Makes this message what the other one is, byte for byte; capabilities become references of this one.</summary>
+    /// <remarks>The one thing that an in-process transport does. Capabilities that the other message owns move.</remarks>
+    internal void CopyFrom(Message source, int maxCapabilities)
+    {
+        Clear();
+        source.Datagram.CopyTo(_buffer);
+        PayloadLength = source.PayloadLength;
+        if (source.CapabilityCount != 0)
+        {
+            CopyCapabilities(source, maxCapabilities);
+        }
+    }
+
+    /// <summary>The next item: whole items are claimed, the tail beyond <paramref name="size"/> is zero, the rest is the caller's to fill.</summary>
+    internal Span<byte> Claim(int size)
+    {
+        var claimed = Wire.ItemSize(size);
+        if ((uint)size > Wire.MaxPayload || claimed > Wire.MaxPayload - PayloadLength)
+        {
+            throw new InvalidOperationException($"The message would pass {Wire.MaxPayload} bytes.");
+        }
+
+        var item = _buffer.AsSpan(Wire.HeaderSize + PayloadLength, claimed);
+        item[size..].Clear();
+        PayloadLength += claimed;
+        return item[..size];
+    }
+
+    /// <summary>Fills the next slot.</summary>
+    internal void AddCapability(Capability? capability, bool isOwned)
+    {
+        if (CapabilityCount == Wire.MaxCapabilities)
+        {
+            throw new InvalidOperationException($"The message would pass {Wire.MaxCapabilities} capabilities.");
+        }
+
+        SetCapability(CapabilityCount, capability, isOwned);
+        CapabilityCount++;
+        BinaryPrimitives.WriteUInt64LittleEndian(_buffer.AsSpan(CapabilityCountOffset), (ulong)CapabilityCount);
+    }
+
+    /// <summary>Hands the capability in a slot to the caller, who owns it from then on.</summary>
+    internal Capability? TakeCapability(int slot)
+    {
+        var capability = _capabilities[slot];
+        _capabilities[slot] = null;
+        _ownedSlots &= ~(1 << slot);
+        return capability;
+    }
+
+    private void SetCapability(int slot, Capability? capability, bool isOwned)
+    {
+        _capabilities[slot] = capability;
+        if (isOwned)
+        {
+            _ownedSlots |= 1 << slot;
+        }
+
+        BinaryPrimitives.WriteUInt64LittleEndian(
+            _buffer.AsSpan(BadgeOffset + (slot * sizeof(ulong))), capability?.Badge ?? Wire.InvalidBadge);
+    }
+
+    private void CopyCapabilities(Message source, int maxCapabilities)
+    {
+        var count = Math.Min(source.CapabilityCount, maxCapabilities);
+        HasExcessCapabilities = source.CapabilityCount > maxCapabilities;
+        for (var slot = 0; slot < count; slot++)
+        {
+            var isMoved = (source._ownedSlots & (1 << slot)) != 0;
+            var capability = isMoved ? source.TakeCapability(slot) : source._capabilities[slot]?.Duplicate();
+            SetCapability(slot, capability, isOwned: true);
+        }
+
+        CapabilityCount = count;
+        BinaryPrimitives.WriteUInt64LittleEndian(_buffer.AsSpan(CapabilityCountOffset), (ulong)count);
+    }
+
+    private void ReleaseCapabilities()
+    {
+        for (var slot = 0; slot < CapabilityCount; slot++)
+        {
+            if ((_ownedSlots & (1 << slot)) != 0)
+            {
+                _capabilities[slot]?.Dispose();
+            }
+
+            _capabilities[slot] = null;
+        }
+
+        _ownedSlots = 0;
+        CapabilityCount = 0;
+    }
+}
