@@ -110,7 +110,8 @@ internal static class ContractReader
         ReadLayout(fields),
         fields.Take("payloadOffset").Int32(0),
         fields.Take("payloadSize").Int32(0),
-        fields.Take("arms").List(ReadArm));
+        fields.Take("arms").List(ReadArm),
+        fields.Take("reservedTags").List(tag => tag.Int32(1)));
 
     private static RecordDeclaration ReadRecord(JsonFields fields, DeclarationParts common) => new(
         common.Name,
@@ -141,6 +142,7 @@ internal static class ContractReader
             fields.Take("name").Text(),
             CommonParts.ReadSpelling(fields),
             CommonParts.ReadDocumentation(fields),
+            CommonParts.ReadAvailability(fields),
             TypeReader.Read(fields.Take("type")),
             offset);
         fields.End();
@@ -180,6 +182,7 @@ internal static class ContractReader
             fields.Take("name").Text(),
             CommonParts.ReadSpelling(fields),
             CommonParts.ReadDocumentation(fields),
+            CommonParts.ReadAvailability(fields),
             fields.Take("type", TypeReader.Read));
         fields.End();
         return arm;

@@ -105,6 +105,7 @@ internal static class ContractWriter
         json.WriteString("name", field.Name);
         CommonParts.Write(json, "spelling", field.Spelling);
         CommonParts.Write(json, field.Documentation);
+        CommonParts.Write(json, field.Availability);
         TypeWriter.Write(json, "type", field.Type);
     }
 
@@ -142,6 +143,7 @@ internal static class ContractWriter
         json.WriteNumber("payloadOffset", union.PayloadOffset);
         json.WriteNumber("payloadSize", union.PayloadSize);
         CommonParts.WriteList(json, "arms", union.Arms, WriteArm);
+        WriteNumbers(json, "reservedTags", union.ReservedTags);
     }
 
     private static void WriteArm(Utf8JsonWriter json, UnionArm arm)
@@ -150,16 +152,22 @@ internal static class ContractWriter
         json.WriteString("name", arm.Name);
         CommonParts.Write(json, "spelling", arm.Spelling);
         CommonParts.Write(json, arm.Documentation);
+        CommonParts.Write(json, arm.Availability);
         TypeWriter.WriteOptional(json, "type", arm.Type);
     }
 
     private static void WriteRecord(Utf8JsonWriter json, RecordDeclaration record)
     {
         CommonParts.WriteList(json, "fields", record.Fields, WriteRecordField);
-        json.WriteStartArray("reservedKeys");
-        foreach (int key in record.ReservedKeys)
+        WriteNumbers(json, "reservedKeys", record.ReservedKeys);
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, string field, ValueArray<int> numbers)
+    {
+        json.WriteStartArray(field);
+        foreach (int number in numbers)
         {
-            json.WriteNumberValue(key);
+            json.WriteNumberValue(number);
         }
         json.WriteEndArray();
     }

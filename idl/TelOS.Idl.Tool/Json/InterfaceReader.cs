@@ -51,6 +51,7 @@ internal static class InterfaceReader
             fields.Take("name").Text(),
             CommonParts.ReadSpelling(fields),
             CommonParts.ReadDocumentation(fields),
+            CommonParts.ReadAvailability(fields),
             fields.Take("key").Text(),
             TypeReader.Read(fields.Take("type")),
             fields.Take("default", ConstantParts.Read));

@@ -46,6 +46,7 @@ internal static class InterfaceWriter
         json.WriteString("name", argument.Name);
         CommonParts.Write(json, "spelling", argument.Spelling);
         CommonParts.Write(json, argument.Documentation);
+        CommonParts.Write(json, argument.Availability);
         json.WriteString("key", argument.Key);
         TypeWriter.Write(json, "type", argument.Type);
         if (argument.Default is { } value)
