@@ -28,7 +28,7 @@ internal sealed class WireDriver(WireCase wireCase)
             {
             {{client}}
             {{server}}
-                public override bool Serve(ulong opcode, ref MessageReader request, ref MessageWriter reply) =>
+                public override void Serve(ulong opcode, ref MessageReader request, ref MessageWriter reply) =>
                     VectorDispatcher.Dispatch(new Server(this), opcode, ref request, ref reply);
 
             {{_values.Functions}}

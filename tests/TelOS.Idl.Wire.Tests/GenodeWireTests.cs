@@ -1,0 +1,139 @@
+using TelOS.Idl.Diagnostics;
+using TelOS.Idl.Model;
+using TelOS.Idl.Testing;
+using TelOS.Runtime;
+using Xunit;
+
+namespace TelOS.Idl.Wire.Tests;
+
+/// <summary>Every case of the wire vectors: bytes that real Genode code produced, through generated client and dispatcher.</summary>
+public sealed class GenodeWireTests
+{
+    public static TheoryData<string> Calls => Named(c => c.Kind == "call");
+
+    public static TheoryData<string> Understood => Named(c => c.Kind == "raw_request" && c.HandlerIsCalled && !c.ServerEnds && !MemoryReads.PassTheEnd(c));
+
+    public static TheoryData<string> UnknownOpcodes => Named(c => c.Kind == "raw_request" && !c.HandlerIsCalled && !c.ServerEnds);
+
+    public static TheoryData<string> Crashes => Named(c => c.Kind == "raw_request" && c.ServerEnds);
+
+    public static TheoryData<string> StaleReads => Named(c => c.Kind == "raw_request" && c.HandlerIsCalled && !c.ServerEnds && MemoryReads.PassTheEnd(c));
+
+    public static TheoryData<string> SilentLosses => Named(c => c.Kind == "limit");
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public void GenodeWire_client_and_dispatcher_speak_the_recorded_bytes(string name)
+    {
+        WireCase wireCase = WireVectors.Find(name);
+        WireCaseDriver driver = WireAssembly.Driver(wireCase);
+
+        RecordedServer server = new(wireCase);
+        driver.CallClient(server);
+        Assert.NotNull(server.Request);
+        SameUnderMask("request", wireCase.Request, wireCase.RequestMask, server.Request);
+        Assert.Equal(wireCase.RequestCapabilities, server.RequestCapabilities);
+
+        Served served = Serve(driver, wireCase);
+        Assert.Equal(1, driver.HandlerCalls);
+        Assert.Equal(wireCase.Exception, served.ProtocolWord);
+        SameUnderMask("reply", wireCase.Reply, wireCase.ReplyMask, served.Payload);
+        Assert.Equal(wireCase.ReplyCapabilities, served.Capabilities);
+
+        Assert.Empty(driver.Failures);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public void GenodeWire_budgets_are_those_of_Genodes_framework(string name)
+    {
+        WireCase wireCase = WireVectors.Find(name);
+        Contract contract = ContractCompilation.Compile("vector.tidl", WireAssembly.Contract(wireCase)).Single();
+        MessageBudget budget = contract.Declarations.OfType<InterfaceDeclaration>()
+            .SelectMany(i => i.Functions)
+            .Single(f => f.Name == "call").Budget;
+        Assert.Equal(wireCase.RequestMax, budget.FrameworkRequestMax);
+        Assert.Equal(wireCase.ReplyMax, budget.FrameworkReplyMax);
+    }
+
+    [Theory]
+    [MemberData(nameof(Understood))]
+    public void GenodeWire_raw_request_is_understood_as_Genode_does(string name)
+    {
+        WireCase wireCase = WireVectors.Find(name);
+        WireCaseDriver driver = WireAssembly.Driver(wireCase);
+        Served served = Serve(driver, wireCase);
+        Assert.Equal(1, driver.HandlerCalls);
+        Assert.Equal(0, served.ProtocolWord);
+        Assert.Equal(Convert.ToHexString(wireCase.Reply), Convert.ToHexString(served.Payload));
+        Assert.Empty(driver.Failures);
+    }
+
+    [Theory]
+    [MemberData(nameof(UnknownOpcodes))]
+    public void GenodeWire_unknown_opcode_is_answered_as_Genode_does(string name)
+    {
+        WireCase wireCase = WireVectors.Find(name);
+        Served served = Refused(wireCase);
+        Assert.Equal(wireCase.Exception, served.ProtocolWord);
+    }
+
+    [Theory]
+    [MemberData(nameof(Crashes))]
+    public void GenodeWire_refuses_where_real_Genode_ends_the_server(string name) => Refused(WireVectors.Find(name));
+
+    [Theory]
+    [MemberData(nameof(StaleReads))]
+    public void GenodeWire_refuses_where_real_Genode_reads_stale_memory(string name) => Refused(WireVectors.Find(name));
+
+    [Theory]
+    [MemberData(nameof(SilentLosses))]
+    public void GenodeWire_compiler_refuses_what_real_Genode_drops_silently(string name)
+    {
+        IReadOnlyList<Diagnostic> diagnostics = ContractCompilation.Diagnose("vector.tidl", WireAssembly.Contract(WireVectors.Find(name)));
+        Diagnostic error = Assert.Single(diagnostics, d => d.Severity == DiagnosticSeverity.Error);
+        Assert.StartsWith("TIDL03", error.Descriptor.Id, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GenodeWire_every_case_is_tested()
+    {
+        int tested = Calls.Count + Understood.Count + UnknownOpcodes.Count + Crashes.Count + StaleReads.Count + SilentLosses.Count;
+        Assert.Equal(WireVectors.All.Count, tested);
+        Assert.NotEqual(0, tested);
+    }
+
+    private static TheoryData<string> Named(Func<WireCase, bool> belongs) => [.. WireVectors.All.Where(belongs).Select(c => c.Name)];
+
+    private static Served Refused(WireCase wireCase)
+    {
+        WireCaseDriver driver = WireAssembly.Driver(wireCase);
+        Served served = Serve(driver, wireCase);
+        Assert.Equal(0, driver.HandlerCalls);
+        Assert.Equal(ReplyCode.InvalidOpcode, served.ProtocolWord);
+        Assert.Empty(served.Payload);
+        return served;
+    }
+
+    private static Served Serve(WireCaseDriver driver, WireCase wireCase)
+    {
+        using Message request = Message.Rent();
+        using Message answer = Message.Rent();
+        Assert.True(Datagrams.TryDeliver(request, 0, wireCase.Request, wireCase.RequestCapabilities));
+        MessageReader reader = request.ReadRequest(out ulong opcode);
+        MessageWriter writer = answer.BeginReply();
+        driver.Serve(opcode, ref reader, ref writer);
+        return new Served(answer.ProtocolWord, answer.Payload.ToArray(), Datagrams.Capabilities(answer.Datagram));
+    }
+
+    private static void SameUnderMask(string what, byte[] expected, byte[] mask, byte[] actual)
+    {
+        Assert.True(expected.Length == actual.Length, $"{what}: expected {expected.Length} bytes, found {actual.Length}: {Convert.ToHexString(actual)}");
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.True((expected[i] & mask[i]) == (actual[i] & mask[i]), $"{what}, byte {i}: expected {expected[i]:x2}, found {actual[i]:x2}");
+        }
+    }
+
+    private sealed record Served(long ProtocolWord, byte[] Payload, IReadOnlyList<int?> Capabilities);
+}

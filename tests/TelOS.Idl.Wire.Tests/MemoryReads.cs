@@ -1,0 +1,60 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
+namespace TelOS.Idl.Wire.Tests;
+
+/// <summary>Which bytes of a request an unmarshaller reads, worked out from the signature alone.</summary>
+internal static class MemoryReads
+{
+    /// <summary>Whether some argument, or the opcode, lies wholly or partly behind the end of the request.</summary>
+    public static bool PassTheEnd(WireCase wireCase)
+    {
+        ReadOnlySpan<byte> request = wireCase.Request;
+        UInt128 position = 8;
+        if (position > (UInt128)request.Length)
+        {
+            return true;
+        }
+        foreach (WireParameter parameter in wireCase.Signature.Parameters)
+        {
+            UInt128 size;
+            if (parameter.Type.StartsWith("bytes<", StringComparison.Ordinal) || parameter.Type.StartsWith("text<", StringComparison.Ordinal))
+            {
+                if (position + 8 > (UInt128)request.Length)
+                {
+                    return true;
+                }
+                size = 8 + (UInt128)BinaryPrimitives.ReadUInt64LittleEndian(request[(int)position..]);
+            }
+            else
+            {
+                size = SizeOf(wireCase, parameter.Type);
+            }
+            position += size;
+            if (position > (UInt128)request.Length)
+            {
+                return true;
+            }
+            position = (position + 7) & ~(UInt128)7;
+        }
+        return false;
+    }
+
+    private static UInt128 SizeOf(WireCase wireCase, string type)
+    {
+        if (type.StartsWith("cap", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+        if (wireCase.Types.TryGetValue(type, out System.Text.Json.JsonElement declared))
+        {
+            return (UInt128)declared.GetProperty("size").GetInt32();
+        }
+        if (type.StartsWith("string<", StringComparison.Ordinal))
+        {
+            int capacity = int.Parse(type[7..^1], CultureInfo.InvariantCulture);
+            return (UInt128)(((capacity + 7) & ~7) + 8);
+        }
+        return type is "bool" ? 1 : UInt128.Parse(type[1..], CultureInfo.InvariantCulture) / 8;
+    }
+}
