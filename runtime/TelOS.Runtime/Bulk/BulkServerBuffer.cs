@@ -1,0 +1,227 @@
+using System.Buffers;
+using TelOS.Runtime.Bulk;
+
+namespace TelOS.Runtime;
+
+/// <summary>The server's side of a session's shared buffer. Its memory is charged to the client, who may write to it at any time.</summary>
+/// <remarks>Used on the entrypoint's thread only.</remarks>
+public sealed class BulkServerBuffer : RpcObject, IDisposable
+{
+    private const ulong BufferOpcode = 0;
+    private const ulong GrowOpcode = 1;
+    private const ulong FetchOpcode = 2;
+    private const ulong WaitsAtServer = ulong.MaxValue;
+
+    private readonly QuotaAccount _ram;
+    private readonly QuotaAccount _caps;
+    private readonly BulkLimits _limits;
+    private readonly Entrypoint _entrypoint;
+    private Dataspace? _dataspace;
+    private AttachedDataspace? _buffer;
+    private byte[]? _waiting;
+    private int _waitingLength;
+
+    internal BulkServerBuffer(QuotaAccount ram, QuotaAccount caps, BulkLimits limits, Entrypoint entrypoint)
+    {
+        _ram = ram;
+        _caps = caps;
+        _limits = limits;
+        _entrypoint = entrypoint;
+        Capability = entrypoint.Manage(this);
+    }
+
+    /// <summary>What the client calls to get and grow the buffer.</summary>
+    public Capability Capability { get; }
+
+    /// <summary>Copies an argument out of the buffer, before anything interprets it.</summary>
+    /// <param name="window">Where the client says that it is.</param>
+    /// <param name="argument">The copy, the caller's to dispose.</param>
+    /// <returns>False when the window is not inside the buffer.</returns>
+    public bool TryCopyIn(in Window window, out BulkArgument argument)
+    {
+        argument = default;
+        if (window.Length == 0)
+        {
+            return window.Offset <= (ulong)(_buffer?.Size ?? 0);
+        }
+
+        if (_buffer is null
+            || !_buffer.Contains(window.Offset, window.Length)
+            || window.Length > (ulong)Math.Min(_limits.Max, Array.MaxLength))
+        {
+            return false;
+        }
+
+        argument = new BulkArgument(_buffer, (long)window.Offset, (int)window.Length);
+        return true;
+    }
+
+    /// <summary>Places a result for the client; one that does not fit waits until the client fetches it. A former one is forgotten.</summary>
+    /// <param name="result">The bytes.</param>
+    /// <returns>What to tell the client.</returns>
+    /// <exception cref="ArgumentException">It has more bytes than the contract's maximum.</exception>
+    public Window Place(ReadOnlySpan<byte> result)
+    {
+        if (result.Length > _limits.Max)
+        {
+            throw new ArgumentException($"The result has {result.Length} bytes; the contract allows {_limits.Max}.", nameof(result));
+        }
+
+        Forget();
+        if (result.Length <= (_buffer?.Size ?? 0))
+        {
+            _buffer?.CopyFrom(0, result);
+            return new Window { Offset = 0, Length = (ulong)result.Length };
+        }
+
+        _waiting = ArrayPool<byte>.Shared.Rent(result.Length);
+        _waitingLength = result.Length;
+        result.CopyTo(_waiting);
+        return new Window { Offset = WaitsAtServer, Length = (ulong)result.Length };
+    }
+
+    /// <summary>Gives the buffer up, and the client's quota back.</summary>
+    public void Dispose()
+    {
+        Forget();
+        _entrypoint.Dissolve(this);
+        Capability.Dispose();
+        ReleaseBuffer();
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply)
+    {
+        var size = opcode == GrowOpcode ? request.ReadUInt64() : 0;
+        if (opcode > FetchOpcode || !request.IsComplete)
+        {
+            reply.Refuse();
+            return;
+        }
+
+        switch (opcode)
+        {
+            case BufferOpcode:
+                WriteBuffer(_buffer is null ? Replace((ulong)_limits.Size) : null, ref reply);
+                break;
+            case GrowOpcode:
+                WriteBuffer(Replace(size), ref reply);
+                break;
+            default:
+                Fetch(ref reply);
+                break;
+        }
+    }
+
+    private static void WriteError(BulkError error, ref MessageWriter reply)
+    {
+        reply.WriteBoolean(false);
+        reply.WriteUInt32((uint)error);
+    }
+
+    private void WriteBuffer(BulkError? error, ref MessageWriter reply)
+    {
+        if (error is { } failed)
+        {
+            WriteError(failed, ref reply);
+            return;
+        }
+
+        reply.WriteBoolean(true);
+        reply.WriteCapability(_dataspace!.Capability);
+    }
+
+    private void Fetch(ref MessageWriter reply)
+    {
+        if (_waiting is null)
+        {
+            WriteError(BulkError.NothingWaits, ref reply);
+            return;
+        }
+
+        if (_waitingLength > (_buffer?.Size ?? 0))
+        {
+            WriteError(BulkError.TooLarge, ref reply);
+            return;
+        }
+
+        _buffer!.CopyFrom(0, _waiting.AsSpan(0, _waitingLength));
+        reply.WriteBoolean(true);
+        reply.Write(new Window { Offset = 0, Length = (ulong)_waitingLength });
+        Forget();
+    }
+
+    private BulkError? Replace(ulong size)
+    {
+        if (size > (ulong)_limits.Max)
+        {
+            return BulkError.TooLarge;
+        }
+
+        // The old memory is given back first: the client pays for one buffer, not for two.
+        var needed = Dataspace.RoundToPages(Math.Max((long)size, 1));
+        var former = _dataspace?.Size ?? 0;
+        if ((ulong)needed > _ram.Available + (ulong)former)
+        {
+            return BulkError.OutOfRam;
+        }
+
+        if (_dataspace is null && _caps.Available == 0)
+        {
+            return BulkError.OutOfCaps;
+        }
+
+        ReleaseBuffer();
+        if (!_ram.TryCharge((ulong)needed))
+        {
+            return BulkError.OutOfRam;
+        }
+
+        if (!_caps.TryCharge(1))
+        {
+            _ram.Release((ulong)needed);
+            return BulkError.OutOfCaps;
+        }
+
+        try
+        {
+            _dataspace = Dataspace.Allocate(needed);
+            _buffer = _dataspace.Attach();
+            return null;
+        }
+        catch (IOException)
+        {
+            // The client has the quota, but the machine has no memory.
+            _ram.Release((ulong)needed);
+            _caps.Release(1);
+            _dataspace?.Dispose();
+            _dataspace = null;
+            return BulkError.OutOfRam;
+        }
+    }
+
+    private void ReleaseBuffer()
+    {
+        if (_dataspace is null)
+        {
+            return;
+        }
+
+        _ram.Release((ulong)_dataspace.Size);
+        _caps.Release(1);
+        _buffer?.Dispose();
+        _dataspace.Dispose();
+        _buffer = null;
+        _dataspace = null;
+    }
+
+    private void Forget()
+    {
+        if (_waiting is { } waiting)
+        {
+            _waiting = null;
+            _waitingLength = 0;
+            ArrayPool<byte>.Shared.Return(waiting);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace TelOS.Runtime;
+
+/// <summary>What a component has from its start: its entrypoint, its quota, and a parent to open and announce services at.</summary>
+public abstract class Env : IDisposable
+{
+    private const int MaxAttempts = 16;
+    private const ulong RamStep = 4096;
+    private const ulong CapStep = 4;
+
+    /// <summary>The component's own entrypoint.</summary>
+    public abstract Entrypoint Entrypoint { get; }
+
+    /// <summary>The component's memory, in bytes; what is donated to sessions counts as used.</summary>
+    public abstract QuotaAccount RamQuota { get; }
+
+    /// <summary>The component's capabilities; what is donated to sessions counts as used.</summary>
+    public abstract QuotaAccount CapQuota { get; }
+
+    /// <summary>Asks the parent for a session.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <exception cref="ArgumentException">The argument string would be too long.</exception>
+    public abstract Result<Connection, SessionError> TryOpenSession(SessionRequest request);
+
+    /// <summary>Offers a service to others through the parent.</summary>
+    /// <param name="service">The service's name, such as "Telos_object_store".</param>
+    /// <param name="root">What creates its sessions, managed by an entrypoint of this component.</param>
+    /// <exception cref="ArgumentException">The name is no name of a service, or is taken.</exception>
+    public abstract void Announce(string service, Capability root);
+
+    /// <summary>Asks the parent for a session, and donates more when the server says that it is too little.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <exception cref="SessionDeniedException">The session cannot be had.</exception>
+    /// <exception cref="ArgumentException">The argument string would be too long.</exception>
+    public Connection OpenSession(SessionRequest request)
+    {
+        var error = SessionError.Denied;
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (TryOpenSession(request).TryGetValue(out var connection, out error))
+            {
+                return connection;
+            }
+
+            switch (error)
+            {
+                case SessionError.InsufficientRam:
+                    request = request with { RamQuota = request.RamQuota + RamStep };
+                    break;
+                case SessionError.InsufficientCaps:
+                    request = request with { CapQuota = request.CapQuota + CapStep };
+                    break;
+                default:
+                    throw new SessionDeniedException(request.Service, error);
+            }
+        }
+
+        throw new SessionDeniedException(request.Service, error);
+    }
+
+    /// <summary>Ends the component: its entrypoint, its services, its sessions.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends the component.</summary>
+    /// <param name="disposing">Always true; there is no finaliser here.</param>
+    protected abstract void Dispose(bool disposing);
+}

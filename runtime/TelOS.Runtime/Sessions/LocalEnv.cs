@@ -1,0 +1,131 @@
+namespace TelOS.Runtime;
+
+/// <summary>The environment of a component whose parent is in the same process.</summary>
+internal sealed class LocalEnv : Env
+{
+    private readonly LocalParent _parent;
+    private readonly string _name;
+    private readonly Lock _lock = new();
+    private readonly HashSet<LocalConnection> _connections = [];
+
+    public LocalEnv(LocalParent parent, string name, ulong ram, ulong caps)
+    {
+        _parent = parent;
+        _name = name;
+        RamQuota = new QuotaAccount(ram);
+        CapQuota = new QuotaAccount(caps);
+        Entrypoint = new Entrypoint(name);
+    }
+
+    /// <inheritdoc/>
+    public override Entrypoint Entrypoint { get; }
+
+    /// <inheritdoc/>
+    public override QuotaAccount RamQuota { get; }
+
+    /// <inheritdoc/>
+    public override QuotaAccount CapQuota { get; }
+
+    /// <inheritdoc/>
+    public override void Announce(string service, Capability root) => _parent.Announce(this, service, root);
+
+    /// <inheritdoc/>
+    public override Result<Connection, SessionError> TryOpenSession(SessionRequest request)
+    {
+        var label = request.Label.Length == 0 ? _name : $"{_name} -> {request.Label}";
+        var arguments = request.FormatArguments(label);
+        if (_parent.FindRoot(request.Service) is not { } root)
+        {
+            return SessionError.Denied;
+        }
+
+        if (!RamQuota.TryCharge(request.RamQuota))
+        {
+            root.Dispose();
+            return SessionError.OutOfRam;
+        }
+
+        if (!CapQuota.TryCharge(request.CapQuota))
+        {
+            RamQuota.Release(request.RamQuota);
+            root.Dispose();
+            return SessionError.OutOfCaps;
+        }
+
+        var result = CreateSession(root, arguments, request.Affinity);
+        if (result.TryGetValue(out var session, out var error))
+        {
+            var connection = new LocalConnection(this, root, session, request.RamQuota, request.CapQuota);
+            lock (_lock)
+            {
+                _connections.Add(connection);
+            }
+
+            return Result.Ok<Connection, SessionError>(connection);
+        }
+
+        RamQuota.Release(request.RamQuota);
+        CapQuota.Release(request.CapQuota);
+        root.Dispose();
+        return error;
+    }
+
+    /// <summary>A connection is closed; its donation is back.</summary>
+    internal void Remove(LocalConnection connection)
+    {
+        lock (_lock)
+        {
+            _connections.Remove(connection);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        LocalConnection[] connections;
+        lock (_lock)
+        {
+            connections = [.. _connections];
+        }
+
+        foreach (var connection in connections)
+        {
+            connection.Dispose();
+        }
+
+        _parent.Remove(this);
+        Entrypoint.Dispose();
+    }
+
+    private static Result<Capability, SessionError> CreateSession(Capability root, string arguments, Affinity affinity)
+    {
+        using var message = Message.Rent();
+        var request = message.BeginRequest(RootOpcode.Session);
+        request.WriteText(arguments, SessionArguments.MaxLength + 1);
+        request.Write(in affinity);
+        try
+        {
+            root.Call(message, maxReplyCapabilities: 1);
+            var reply = message.ReadReply(maxCapabilities: 1);
+            if (reply.ReadBoolean())
+            {
+                var session = reply.ReadCapability();
+                if (reply.IsComplete && session is not null)
+                {
+                    return Result.Ok<Capability, SessionError>(session);
+                }
+
+                session?.Dispose();
+                return SessionError.Denied;
+            }
+
+            var error = reply.ReadUInt32();
+            return reply.IsComplete && error <= (uint)SessionError.InsufficientCaps ? (SessionError)error : SessionError.Denied;
+        }
+        catch (RpcException)
+        {
+            // A server that dies or answers nonsense is a server that does not want the client.
+            return SessionError.Denied;
+        }
+    }
+}
