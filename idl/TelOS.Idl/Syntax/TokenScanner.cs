@@ -207,7 +207,10 @@ internal sealed class TokenScanner(SyntaxErrors errors)
             int line = errors.Source.GetPosition(before.StartIndex).Line + 1;
             errors.Add(SyntaxDiagnostics.UnclosedBrace, Spans.Of(bracket.Token), SyntaxErrors.Invariant(line));
             int position = place > 0 ? _visible[place - 1].StopIndex + 1 : 0;
-            _visible.Insert(place, new CommonToken(TidlLexer.RBRACE, string.Empty) { StartIndex = position, StopIndex = position - 1 });
+            // A copy knows the text it is in, which the parser asks of the token before a missing one.
+            _visible.Insert(
+                place,
+                new CommonToken(before) { Type = TidlLexer.RBRACE, Text = string.Empty, StartIndex = position, StopIndex = position - 1 });
         }
 
         _open.Clear();
