@@ -131,6 +131,43 @@ public static class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor UnpairedSurrogate = Error(
         "TIDL0032", "Half a character", "Here is half of a surrogate pair, U+{0}, which is not a character.", "Remove it, or write the whole character.");
 
+    /// <summary>All of this block, in order.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        FileTooLarge,
+        InvalidUtf8,
+        NestedTooDeep,
+        TooManyErrors,
+        UnexpectedCharacter,
+        UnterminatedText,
+        InvalidEscape,
+        UnterminatedComment,
+        MalformedNumber,
+        Missing,
+        Unexpected,
+        NameExpected,
+        TypeExpected,
+        ValueExpected,
+        DeclarationExpected,
+        MemberExpected,
+        UnclosedBrace,
+        EditionMissing,
+        NamespaceMissing,
+        WrongOrder,
+        Repeated,
+        OrdinalMissing,
+        EnumeratorValueMissing,
+        CommaMissing,
+        TrailingComma,
+        AttributesNotAllowed,
+        OnlySessions,
+        NoTypeArguments,
+        DanglingDocumentation,
+        FieldTypeMissing,
+        MalformedVersion,
+        UnpairedSurrogate,
+    ];
+
     private static DiagnosticDescriptor Error(string id, string title, string message, string remedy) =>
         new(id, title, DiagnosticSeverity.Error, message, remedy);
 }
