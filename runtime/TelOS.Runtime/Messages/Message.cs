@@ -57,6 +57,14 @@ public sealed class Message : IDisposable
         return message;
     }
 
+    /// <summary>A copy from the pool, to send the same request again; it has references of its own to capabilities that the sender keeps.</summary>
+    public Message Duplicate()
+    {
+        var copy = Rent();
+        copy.CopyFrom(this, Wire.MaxCapabilities);
+        return copy;
+    }
+
     /// <summary>Starts a request.</summary>
     /// <param name="opcode">The function's ordinal.</param>
     public MessageWriter BeginRequest(ulong opcode)

@@ -135,6 +135,32 @@ public ref struct MessageReader
         return TryTake(2 * size, out var item) && IsPresent(item[0]) ? MemoryMarshal.Read<T>(item[size..]) : null;
     }
 
+    /// <summary>`bool?`: both bytes are 0 or 1, others fail.</summary>
+    public bool? ReadOptionalBoolean()
+    {
+        var value = ReadOptionalScalar<byte>();
+        Require(value is null or <= 1);
+        return value is null ? null : value == 1;
+    }
+
+    /// <summary>`string&lt;n&gt;?`; the bytes of an absent one are not looked at.</summary>
+    /// <param name="capacity">Bytes of text, terminator included.</param>
+    public string? ReadOptionalString(int capacity)
+    {
+        if (!TryTake(Wire.ItemAlignment + WireString.SizeOf(capacity), out var item) || !IsPresent(item[0]))
+        {
+            return null;
+        }
+
+        if (WireString.TryRead(item[Wire.ItemAlignment..], capacity, out var text))
+        {
+            return text.ToString();
+        }
+
+        Failed = true;
+        return null;
+    }
+
     /// <summary>One item of bytes; empty when the reader has failed.</summary>
     /// <param name="size">Bytes.</param>
     public ReadOnlySpan<byte> ReadRaw(int size) => TryTake(size, out var item) ? item : default;

@@ -93,6 +93,21 @@ public readonly ref struct MessageWriter
         }
     }
 
+    /// <summary>`string&lt;n&gt;?`, in one item.</summary>
+    /// <param name="value">The text or null.</param>
+    /// <param name="capacity">Bytes of text, terminator included.</param>
+    /// <exception cref="ArgumentException">The text is longer, or a zero in it would end it early.</exception>
+    public void WriteOptionalString(string? value, int capacity)
+    {
+        var item = _message.Claim(Wire.ItemAlignment + WireString.SizeOf(capacity));
+        item.Clear();
+        if (value is not null)
+        {
+            item[0] = 1;
+            WireString.Write(item[Wire.ItemAlignment..], value, capacity);
+        }
+    }
+
     /// <summary>One item of bytes that are laid out already.</summary>
     /// <param name="value">Every byte of the item; zeros follow up to a multiple of 8.</param>
     public void WriteRaw(ReadOnlySpan<byte> value) => value.CopyTo(_message.Claim(value.Length));
