@@ -1,0 +1,149 @@
+using System.Text;
+using TelOS.Idl.CSharp.Naming;
+using TelOS.Idl.Model;
+
+namespace TelOS.Idl.CSharp.Code;
+
+/// <summary>One file in the making: its body, and the <c>using</c> directives that the names in the body need. A name that something
+/// of the contract hides is written out in full instead.</summary>
+internal sealed class SourceFile
+{
+    private readonly ContractNames _contract;
+    private readonly HashSet<string> _members;
+    private readonly HashSet<string> _nested = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _usings = new(UsingOrder.Instance);
+    private readonly SortedDictionary<string, string> _aliases = new(StringComparer.Ordinal);
+
+    /// <summary>Begins the file of one type.</summary>
+    /// <param name="contract">The names of the contract.</param>
+    /// <param name="type">The type that the file declares.</param>
+    /// <param name="members">The names of its members, which hide types of the same name in expressions.</param>
+    public SourceFile(ContractNames contract, string type, params IEnumerable<string> members)
+    {
+        _contract = contract;
+        TypeName = type;
+        _members = new HashSet<string>(members, StringComparer.Ordinal);
+    }
+
+    /// <summary>The type that the file declares.</summary>
+    public string TypeName { get; }
+
+    /// <summary>The text behind the namespace.</summary>
+    public CodeWriter Body { get; } = new();
+
+    /// <summary>The names of the contract.</summary>
+    public ContractNames Contract => _contract;
+
+    /// <summary>A type of the runtime, where a type is expected.</summary>
+    public string Runtime(string name) => Use("TelOS.Runtime", name);
+
+    /// <summary>A type of the runtime in front of one of its members.</summary>
+    public string StaticRuntime(string name) => UseStatic("TelOS.Runtime", name);
+
+    /// <summary>A type of the namespace <c>System</c>, where a type is expected.</summary>
+    public string System(string name) => Use("System", name);
+
+    /// <summary>A type of another library, where a type is expected.</summary>
+    public string Use(string @namespace, string name)
+    {
+        if (_contract.Hides(name) || _nested.Contains(name) || (_aliases.TryGetValue(name, out string? other) && other != @namespace))
+        {
+            return $"global::{@namespace}.{name}";
+        }
+
+        _usings.Add(@namespace);
+        return name;
+    }
+
+    /// <summary>A type of another library in front of one of its members, where members of the file's type hide it.</summary>
+    public string UseStatic(string @namespace, string name) =>
+        _members.Contains(name) ? $"global::{@namespace}.{name}" : Use(@namespace, name);
+
+    /// <summary>Whether a simple name already means something in this file that a nested type would hide.</summary>
+    public bool IsTaken(string name) => _contract.Hides(name) || _aliases.ContainsKey(name) || Known.Types.Contains(name);
+
+    /// <summary>Says that the file's type declares a nested type, which hides others of its name.</summary>
+    public void DeclareNested(string name) => _nested.Add(name);
+
+    /// <summary>A declared type, where a type is expected.</summary>
+    public string Type(NamedType type) => Declared(type, CSharpNames.Type(type.Name, type.Spelling));
+
+    /// <summary>A declared type in front of one of its members.</summary>
+    public string StaticType(NamedType type) => StaticDeclared(type, CSharpNames.Type(type.Name, type.Spelling));
+
+    /// <summary>A type that is emitted beside a declared one, such as the interface of a session.</summary>
+    /// <param name="type">The declared type.</param>
+    /// <param name="name">The name of what is meant, in the namespace of <paramref name="type"/>.</param>
+    public string Declared(NamedType type, string name)
+    {
+        string @namespace = CSharpNames.Namespace(type.Namespace, type.NamespaceSpelling);
+        if (@namespace == _contract.Namespace)
+        {
+            return _nested.Contains(name) ? $"global::{@namespace}.{name}" : name;
+        }
+
+        if (IsHidden(@namespace, name))
+        {
+            return $"global::{@namespace}.{name}";
+        }
+
+        _aliases[name] = @namespace;
+        return name;
+    }
+
+    /// <summary>A type that is emitted beside a declared one, in front of one of its members.</summary>
+    /// <param name="type">The declared type.</param>
+    /// <param name="name">The name of what is meant, in the namespace of <paramref name="type"/>.</param>
+    public string StaticDeclared(NamedType type, string name) => _members.Contains(name) && name != TypeName
+        ? $"global::{CSharpNames.Namespace(type.Namespace, type.NamespaceSpelling)}.{name}"
+        : Declared(type, name);
+
+    /// <summary>The finished file.</summary>
+    public GeneratedFile Finish()
+    {
+        var text = new StringBuilder();
+        text.Append("// <auto-generated/>\n");
+        text.Append("// Made from ").Append(_contract.FileName).Append(" by TelOS.Idl; change the contract instead.\n");
+        text.Append("#nullable enable\n");
+        text.Append("#pragma warning disable CS0612, CS0618 // Deprecated parts of the contract are still carried.\n");
+        text.Append("#pragma warning disable CS1573 // A parameter that the contract does not describe has a name only.\n\n");
+        foreach (string name in _usings)
+        {
+            text.Append("using ").Append(name).Append(";\n");
+        }
+
+        foreach (KeyValuePair<string, string> alias in _aliases)
+        {
+            text.Append("using ").Append(alias.Key).Append(" = ").Append(alias.Value).Append('.').Append(alias.Key).Append(";\n");
+        }
+
+        if (_usings.Count + _aliases.Count > 0)
+        {
+            text.Append('\n');
+        }
+
+        text.Append("namespace ").Append(_contract.Namespace).Append(";\n\n").Append(Body);
+        return new GeneratedFile($"{_contract.Namespace}.{TypeName}.g.cs", text.ToString());
+    }
+
+    private bool IsHidden(string @namespace, string name) =>
+        _contract.Hides(name)
+        || _nested.Contains(name)
+        || Known.Types.Contains(name)
+        || (_aliases.TryGetValue(name, out string? other) && other != @namespace);
+
+    /// <summary><c>System</c> first, then by name.</summary>
+    private sealed class UsingOrder : IComparer<string>
+    {
+        public static UsingOrder Instance { get; } = new();
+
+        public int Compare(string? x, string? y)
+        {
+            int system = IsSystem(y).CompareTo(IsSystem(x));
+            return system != 0 ? system : string.CompareOrdinal(x, y);
+        }
+
+        private static bool IsSystem(string? name) =>
+            name == "System" || (name?.StartsWith("System.", StringComparison.Ordinal) ?? false);
+    }
+}
