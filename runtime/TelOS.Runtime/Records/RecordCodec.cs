@@ -9,6 +9,7 @@ public static class RecordCodec
 {
     /// <summary>Encodes a record.</summary>
     /// <param name="value">The record.</param>
+    /// <exception cref="ArgumentException">A text or bytes are longer than the contract allows, or something that must be there is null.</exception>
     public static byte[] Encode<T>(T value)
         where T : IRecord<T>
     {
@@ -19,13 +20,27 @@ public static class RecordCodec
 
     /// <summary>Encodes a record.</summary>
     /// <param name="value">The record.</param>
+    /// <exception cref="ArgumentException">A text or bytes are longer than the contract allows, or something that must be there is null.</exception>
     /// <param name="destination">Where to.</param>
+    /// <exception cref="ArgumentException">A text or bytes are longer than the contract allows, or something that must be there is null.</exception>
     public static void Encode<T>(T value, IBufferWriter<byte> destination)
         where T : IRecord<T>
     {
         var writer = new MessagePackWriter(destination);
-        T.Write(ref writer, value);
+        RecordWriter.WriteRecord(ref writer, value);
         writer.Flush();
+    }
+
+    /// <summary>Decodes a record that anybody may have written, and says what is wrong with it.</summary>
+    /// <param name="bytes">The whole encoding, which nobody else can change.</param>
+    /// <exception cref="MessagePackSerializationException">It is not exactly one such record.</exception>
+    /// <exception cref="EndOfStreamException">It ends early.</exception>
+    public static T Decode<T>(ReadOnlyMemory<byte> bytes)
+        where T : IRecord<T>
+    {
+        var reader = new MessagePackReader(bytes);
+        var value = RecordReader.ReadRecord<T>(ref reader);
+        return reader.End ? value : throw new MessagePackSerializationException("Something follows the record.");
     }
 
     /// <summary>Decodes a record that anybody may have written.</summary>
@@ -35,22 +50,14 @@ public static class RecordCodec
     public static bool TryDecode<T>(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out T? value)
         where T : IRecord<T>
     {
-        value = default;
         try
         {
-            var reader = new MessagePackReader(bytes);
-            var decoded = T.Read(ref reader);
-            if (!reader.End)
-            {
-                return false;
-            }
-
-            value = decoded;
+            value = Decode<T>(bytes);
             return true;
         }
-        catch (Exception error) when (error is MessagePackSerializationException or EndOfStreamException or OverflowException)
+        catch (Exception error) when (error is MessagePackSerializationException or EndOfStreamException)
         {
-            // Integers that do not fit their type are an overflow to the reader.
+            value = default;
             return false;
         }
     }
