@@ -3,7 +3,7 @@ using System.Buffers;
 namespace TelOS.Runtime;
 
 /// <summary>A `bulk` argument that was copied out of shared memory, so that nobody can change it any more.</summary>
-public struct BulkArgument : IDisposable
+public sealed class BulkArgument : IDisposable
 {
     private readonly int _length;
     private byte[]? _rented;
@@ -16,18 +16,24 @@ public struct BulkArgument : IDisposable
         buffer.CopyTo(offset, _rented.AsSpan(0, length));
     }
 
-    /// <summary>The bytes, until it is disposed.</summary>
-    public readonly ReadOnlySpan<byte> Span => _rented.AsSpan(0, _rented is null ? 0 : _length);
+    private BulkArgument()
+    {
+    }
 
     /// <summary>The bytes, until it is disposed.</summary>
-    public readonly ReadOnlyMemory<byte> Memory => _rented.AsMemory(0, _rented is null ? 0 : _length);
+    public ReadOnlySpan<byte> Span => Memory.Span;
 
-    /// <summary>Gives the memory back. Only the variable that holds the argument may do it.</summary>
+    /// <summary>The bytes, until it is disposed.</summary>
+    public ReadOnlyMemory<byte> Memory => _rented.AsMemory(0, _rented is null ? 0 : _length);
+
+    /// <summary>Nothing.</summary>
+    internal static BulkArgument Empty { get; } = new();
+
+    /// <summary>Gives the memory back.</summary>
     public void Dispose()
     {
-        if (_rented is { } rented)
+        if (Interlocked.Exchange(ref _rented, null) is { } rented)
         {
-            _rented = null;
             ArrayPool<byte>.Shared.Return(rented);
         }
     }

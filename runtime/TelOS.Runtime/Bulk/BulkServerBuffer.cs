@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using TelOS.Runtime.Bulk;
 
 namespace TelOS.Runtime;
@@ -37,12 +38,13 @@ public sealed class BulkServerBuffer : RpcObject, IDisposable
     /// <param name="window">Where the client says that it is.</param>
     /// <param name="argument">The copy, the caller's to dispose.</param>
     /// <returns>False when the window is not inside the buffer.</returns>
-    public bool TryCopyIn(in Window window, out BulkArgument argument)
+    public bool TryCopyIn(in Window window, [NotNullWhen(true)] out BulkArgument? argument)
     {
-        argument = default;
-        if (window.Length == 0)
+        argument = null;
+        if (window.Length == 0 && window.Offset <= (ulong)(_buffer?.Size ?? 0))
         {
-            return window.Offset <= (ulong)(_buffer?.Size ?? 0);
+            argument = BulkArgument.Empty;
+            return true;
         }
 
         if (_buffer is null
