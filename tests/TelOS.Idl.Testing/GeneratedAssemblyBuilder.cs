@@ -34,6 +34,14 @@ public sealed class GeneratedAssemblyBuilder(string name, params IReadOnlyList<A
 
     /// <summary>Adds a contract and hand-written code that uses it, if both compile.</summary>
     /// <param name="label">What to call it in errors.</param>
+    /// <param name="contract">The contract's text.</param>
+    /// <param name="source">C#, or nothing.</param>
+    /// <exception cref="InvalidOperationException">The contract or the code has errors or warnings; the message lists them.</exception>
+    public void Add(string label, string contract, string source = "") =>
+        Add(label, ContractCompilation.Compile(label + ".tidl", contract), source);
+
+    /// <summary>Adds a contract and hand-written code that uses it, if both compile.</summary>
+    /// <param name="label">What to call it in errors.</param>
     /// <param name="contract">The contract.</param>
     /// <param name="source">C#, or nothing.</param>
     /// <exception cref="InvalidOperationException">The code has errors or warnings; the message lists them.</exception>
@@ -42,17 +50,13 @@ public sealed class GeneratedAssemblyBuilder(string name, params IReadOnlyList<A
     /// <summary>Adds contracts that depend on each other, and hand-written code that uses them, if all of it compiles.</summary>
     /// <param name="label">What to call it in errors.</param>
     /// <param name="contracts">The contracts.</param>
-    /// <param name="source">C#, or nothing.</param>
+    /// <param name="sources">C#.</param>
     /// <exception cref="InvalidOperationException">The code has errors or warnings; the message lists them.</exception>
-    public void Add(string label, IReadOnlyList<Contract> contracts, string source = "")
+    public void Add(string label, IReadOnlyList<Contract> contracts, params IReadOnlyList<string> sources)
     {
         IReadOnlyList<GeneratedFile> files = [.. contracts.SelectMany(contract => CSharpEmitter.Emit(contract))];
         List<SyntaxTree> trees = [.. files.Select(file => Parse(file.HintName, file.Text))];
-        if (source.Length > 0)
-        {
-            trees.Add(Parse(label + ".cs", source));
-        }
-
+        trees.AddRange(sources.Where(source => source.Length > 0).Select((source, i) => Parse($"{label}{i}.cs", source)));
         Check(label, Compile(trees).GetDiagnostics());
         _files.AddRange(files);
         _trees.AddRange(trees);
