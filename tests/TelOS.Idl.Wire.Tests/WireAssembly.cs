@@ -38,7 +38,7 @@ internal static class WireAssembly
         {
             try
             {
-                builder.Add(Namespace(wireCase), Contract(wireCase), WireDriver.Write(wireCase, "Wire." + Namespace(wireCase)));
+                builder.Add(Namespace(wireCase), ContractCompilation.Compile("vector.tidl", Contract(wireCase)), WireDriver.Write(wireCase, "Wire." + Namespace(wireCase)));
             }
             catch (InvalidOperationException e)
             {
