@@ -1,4 +1,4 @@
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>The signature of a case, in the notation of the vectors: <c>name(a: u8, inout b: Pos) -> T or E throws X, Y</c>.</summary>
 internal sealed record WireSignature(

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>Writes the contract of a case from its signature and its types. Names are numbered, so that no name of a vector can be one that the
 /// language refuses.</summary>

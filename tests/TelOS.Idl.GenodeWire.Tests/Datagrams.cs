@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using TelOS.Runtime;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>Datagrams of the Linux ABI: protocol word, number of capabilities, four badges, payload.</summary>
 internal static class Datagrams

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using TelOS.Idl.Testing;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>All cases' contracts, compiled together with the code that drives them. One compilation serves all tests; a case that does not compile
 /// is left out and fails its own tests only.</summary>

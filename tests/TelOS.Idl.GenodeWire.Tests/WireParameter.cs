@@ -1,4 +1,4 @@
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>A parameter of a case's signature.</summary>
 internal sealed record WireParameter(string Name, string Type, bool IsInOut)

@@ -4,7 +4,7 @@ using TelOS.Idl.Testing;
 using TelOS.Runtime;
 using Xunit;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>Every case of the wire vectors: bytes that real Genode code produced, through generated client and dispatcher.</summary>
 public sealed class GenodeWireTests

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>Writes the values of a case as C# expressions, in terms of the types that the case's contract generates.</summary>
 internal sealed class WireValues(WireCase wireCase)

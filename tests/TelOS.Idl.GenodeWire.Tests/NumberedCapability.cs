@@ -1,6 +1,6 @@
 using TelOS.Runtime;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>A capability that is nothing but its number in the vectors.</summary>
 public sealed class NumberedCapability(int number) : Capability

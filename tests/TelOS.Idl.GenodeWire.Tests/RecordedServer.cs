@@ -1,6 +1,6 @@
 using TelOS.Runtime;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>What a client of a case calls: keeps the request, and answers with the recorded reply, transport header and all.</summary>
 internal sealed class RecordedServer(WireCase wireCase) : Capability

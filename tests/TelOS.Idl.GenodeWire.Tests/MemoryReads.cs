@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>Which bytes of a request an unmarshaller reads, worked out from the signature alone.</summary>
 internal static class MemoryReads

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>Writes the C# of a case: a caller of the generated client, and a server behind the generated dispatcher.</summary>
 internal sealed class WireDriver(WireCase wireCase)
@@ -19,7 +19,7 @@ internal sealed class WireDriver(WireCase wireCase)
         return $$"""
             #nullable enable
             using System;
-            using TelOS.Idl.Wire.Tests;
+            using TelOS.Idl.GenodeWire.Tests;
             using TelOS.Runtime;
 
             namespace {{@namespace}};
@@ -93,7 +93,7 @@ internal sealed class WireDriver(WireCase wireCase)
 
     private string Server()
     {
-        StringBuilder body = new(CultureInfo.InvariantCulture, $"    {Method("Handle")}\n    {{\n        HandlerCalls++;\n");
+        StringBuilder body = new($"    {Method("Handle")}\n    {{\n        HandlerCalls++;\n");
         for (int i = 0; i < _signature.Parameters.Count; i++)
         {
             body.Append(CultureInfo.InvariantCulture, $"        Same(\"arg{i}\", {Seen(i)}, arg{i});\n");

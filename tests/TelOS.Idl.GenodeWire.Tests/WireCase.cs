@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>One case of the vectors, with the chain of interfaces that its function belongs to.</summary>
 internal sealed class WireCase

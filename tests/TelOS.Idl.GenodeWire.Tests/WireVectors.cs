@@ -1,18 +1,18 @@
 using System.Text.Json;
 using TelOS.Idl.Testing;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>All cases of the folder <c>wire</c> of the vectors.</summary>
 internal static class WireVectors
 {
-    private static readonly Lazy<IReadOnlyList<WireCase>> _all = new(Read);
+    private static readonly Lazy<List<WireCase>> s_all = new(Read);
 
-    public static IReadOnlyList<WireCase> All => _all.Value;
+    public static IReadOnlyList<WireCase> All => s_all.Value;
 
     public static WireCase Find(string name) => All.Single(c => c.Name == name);
 
-    private static IReadOnlyList<WireCase> Read()
+    private static List<WireCase> Read()
     {
         List<WireCase> cases = [];
         foreach (string file in VectorFolder.Files("wire", "*.json"))

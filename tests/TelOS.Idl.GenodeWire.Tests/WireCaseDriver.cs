@@ -1,6 +1,6 @@
 using TelOS.Runtime;
 
-namespace TelOS.Idl.Wire.Tests;
+namespace TelOS.Idl.GenodeWire.Tests;
 
 /// <summary>The base of the code that is written for a case: calls the generated client, serves behind the generated dispatcher, and notes
 /// every value that is not the recorded one.</summary>
