@@ -34,7 +34,7 @@ internal static class WireAssembly
     private static GeneratedAssembly Build()
     {
         GeneratedAssemblyBuilder builder = new("Wire", typeof(WireCaseDriver).Assembly);
-        foreach (WireCase wireCase in WireVectors.All.Where(c => c.Kind != "limit"))
+        foreach (WireCase wireCase in WireVectors.All)
         {
             try
             {

@@ -18,6 +18,9 @@ public abstract class WireCaseDriver
     /// <summary>Hands a request to the generated dispatcher, behind which a server compares the arguments and returns the recorded result.</summary>
     public abstract void Serve(ulong opcode, ref MessageReader request, ref MessageWriter reply);
 
+    /// <summary>An RPC object that serves the case.</summary>
+    public RpcObject Object => new Served(this);
+
     protected static Capability Numbered(int number) => new NumberedCapability(number);
 
     protected void Fail(string what) => Failures.Add(what);
@@ -73,5 +76,11 @@ public abstract class WireCaseDriver
         {
             Fail($"{what}: expected {expected}, found {actual}");
         }
+    }
+
+    private sealed class Served(WireCaseDriver driver) : RpcObject
+    {
+        protected override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply) =>
+            driver.Serve(opcode, ref request, ref reply);
     }
 }

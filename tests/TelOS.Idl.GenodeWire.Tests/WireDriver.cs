@@ -56,7 +56,7 @@ internal sealed class WireDriver(WireCase wireCase)
 
     private string Client()
     {
-        if (wireCase.Kind == "raw_request")
+        if (wireCase.Kind != "call")
         {
             return "    public override void CallClient(Capability target) => throw new NotSupportedException();\n";
         }

@@ -28,7 +28,7 @@ internal sealed class WireValues(WireCase wireCase)
         "f32" => "float",
         "f64" => "double",
         "bool" => "bool",
-        "cap" => "Capability",
+        "cap" => "Capability?",
         _ when type.StartsWith("cap<", StringComparison.Ordinal) => $"Capability<I{WireContract.InterfaceOf(type)}>",
         _ when type.StartsWith("string<", StringComparison.Ordinal) => "string",
         _ => WireContract.TypeName(wireCase, type),
@@ -60,15 +60,15 @@ internal sealed class WireValues(WireCase wireCase)
         {
             JsonElement number = json.GetProperty("cap");
             string untyped = number.ValueKind == JsonValueKind.Null ? "null" : $"Numbered({number.GetInt32()})";
-            return type == "cap" ? $"({untyped})" : $"new {CSharpType(type)}({untyped})";
+            return type == "cap" ? $"(Capability?){untyped}" : $"new {CSharpType(type)}({untyped})";
         }
-        if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty("hex", out JsonElement hex))
+        if (type.StartsWith("bytes<", StringComparison.Ordinal))
         {
-            return $"Convert.FromHexString(\"{hex.GetString()}\")";
+            return $"Convert.FromHexString(\"{json.GetProperty("hex").GetString()}\")";
         }
-        if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty("text", out JsonElement text))
+        if (type.StartsWith("text<", StringComparison.Ordinal) || type.StartsWith("string<", StringComparison.Ordinal))
         {
-            return Literal(text.GetString()!);
+            return Literal(json.GetProperty("text").GetString()!);
         }
         JsonElement declared = wireCase.Types[type];
         return declared.GetProperty("kind").GetString() == "enum" ? Enumerator(type, declared, json) : Struct(type, declared, json);

@@ -37,7 +37,7 @@ internal sealed class MethodBinder(BindingContext context)
         if (isComplete && MessageBudgets.Compute([.. parameters.OfType<Parameter>()], result, error) is { } computed)
         {
             budget = computed.Budget;
-            MessageRules.Check(syntax.Name.Text, syntax.Name.Span, budget, computed.LeastRequest, owner.IsGenode, file.Sink);
+            MessageRules.Check(syntax.Name.Text, syntax.Name.Span, budget, computed.LeastRequest, computed.LeastReply, owner.IsGenode, file.Sink);
         }
         return new Function(
             Opcode(syntax),

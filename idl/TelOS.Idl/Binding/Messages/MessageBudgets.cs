@@ -10,12 +10,12 @@ internal static class MessageBudgets
 {
     private const int Word = 8;
 
-    /// <summary>The budget and the bytes of the smallest request, or null when a type has no layout.</summary>
-    public static (MessageBudget Budget, int LeastRequest)? Compute(
+    /// <summary>The budget and the bytes of the smallest messages, or null when a type has no layout.</summary>
+    public static (MessageBudget Budget, int LeastRequest, int LeastReply)? Compute(
         IReadOnlyList<Parameter> parameters, TypeReference? result, NamedType? error)
     {
         int request = Word, least = Word, frameworkRequest = Word;
-        int reply = 0, frameworkReply = Word;
+        int reply = 0, leastReply = 0, frameworkReply = Word;
         int requestCapabilities = 0, replyCapabilities = 0;
         foreach (Parameter parameter in parameters)
         {
@@ -30,6 +30,7 @@ internal static class MessageBudgets
             if (parameter.IsInOut)
             {
                 reply += size.Bytes;
+                leastReply += size.LeastBytes;
                 replyCapabilities += size.Capabilities;
                 frameworkReply += Numbers.RoundUp(size.MemorySize, Word);
             }
@@ -45,7 +46,7 @@ internal static class MessageBudgets
             replyCapabilities + outcome.Capabilities,
             frameworkRequest,
             frameworkReply + outcome.MemorySize);
-        return (budget, least);
+        return (budget, least, leastReply + outcome.LeastBytes);
     }
 
     private static MessageSize? ResultSize(TypeReference? result, NamedType? error)
@@ -67,6 +68,7 @@ internal static class MessageBudgets
         int end = Numbers.RoundUp(1, value.MemoryAlignment) + value.MemorySize;
         end = Numbers.RoundUp(end, failure.MemoryAlignment) + failure.MemorySize;
         int bytes = Word + Math.Max(value.Bytes, failure.Bytes);
-        return new MessageSize(bytes, bytes, value.Capabilities, Numbers.RoundUp(end, alignment), alignment);
+        int least = Word + Math.Min(value.LeastBytes, failure.LeastBytes);
+        return new MessageSize(bytes, least, value.Capabilities, Numbers.RoundUp(end, alignment), alignment);
     }
 }

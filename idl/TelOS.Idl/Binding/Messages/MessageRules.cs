@@ -13,7 +13,7 @@ internal static class MessageRules
     // 120 message registers of eight bytes, less what Genode's own protocol takes.
     private const int Sel4Bytes = 896;
 
-    public static void Check(string name, TextSpan span, MessageBudget budget, int leastRequest, bool isGenode, DiagnosticSink sink)
+    public static void Check(string name, TextSpan span, MessageBudget budget, int leastRequest, int leastReply, bool isGenode, DiagnosticSink sink)
     {
         CheckCapabilities(name, span, "request", budget.RequestCapabilities, isGenode, sink);
         CheckCapabilities(name, span, "reply", budget.ReplyCapabilities, isGenode, sink);
@@ -26,9 +26,10 @@ internal static class MessageRules
         {
             CheckPortable(name, span, "request", budget.RequestBytes, isGenode, sink);
         }
-        if (budget.ReplyBytes > MessageBudget.MaxBytes)
+        needed = isGenode ? leastReply : budget.ReplyBytes;
+        if (needed > MessageBudget.MaxBytes)
         {
-            sink.Report(MessageDiagnostics.ReplyTooLarge, span, name, Numbers.Text(budget.ReplyBytes));
+            sink.Report(MessageDiagnostics.ReplyTooLarge, span, name, Numbers.Text(needed));
         }
         else
         {
