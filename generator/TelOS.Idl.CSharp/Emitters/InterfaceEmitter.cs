@@ -21,7 +21,7 @@ internal static class InterfaceEmitter
         string extends = declaration.Base is { } parent
             ? " : " + file.Declared(parent, ContractNames.InterfaceOf(CSharpNames.Type(parent.Name, parent.Spelling)))
             : string.Empty;
-        using (code.Block($"public interface {shape.Interface}{extends}"))
+        using (code.Block($"public partial interface {shape.Interface}{extends}"))
         {
             foreach (MethodShape own in shape.Own)
             {
