@@ -51,5 +51,17 @@ public static class ContractParser
         return root;
     }
 
+    /// <summary>Reads a text that is known to have no errors into words and rules.</summary>
+    internal static (TidlParser.FileContext File, ScannedTokens Tokens) ParseConcrete(SourceText source, CancellationToken cancellation)
+    {
+        SyntaxErrors errors = new(source);
+        ParserEngine engine = ParserEngine.Rent();
+        ScannedTokens tokens = new TokenScanner(errors).Scan(engine.Tokenize(source.Content, cancellation), cancellation)
+            ?? throw new ArgumentException("The text has syntax errors.", nameof(source));
+        TidlParser.FileContext file = engine.Parse(tokens.Visible, errors, cancellation);
+        engine.Return(isWorthKeeping: true);
+        return (file, tokens);
+    }
+
     private static CompilationUnitSyntax Empty() => new(new TextSpan(0, 0), null, null, [], []);
 }
