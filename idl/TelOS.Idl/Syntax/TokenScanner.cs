@@ -45,6 +45,12 @@ internal sealed class TokenScanner(SyntaxErrors errors)
             }
 
             Repair(token);
+            if (token.Type == TidlLexer.STRING && SplitOffSemicolon(token) is { } semicolon)
+            {
+                Add(token);
+                token = semicolon;
+            }
+
             if (token.Type == TidlLexer.GT && InsideAngle() is false && next?.Type == TidlLexer.GT && next.StartIndex == token.StopIndex + 1)
             {
                 token = new CommonToken(token) { Type = TidlLexer.SHR, StopIndex = next.StopIndex };
@@ -56,22 +62,40 @@ internal sealed class TokenScanner(SyntaxErrors errors)
                 CloseBraces(token, BeforeAttributes());
             }
 
-            Track(token);
-            if (_depth > MaxDepth)
-            {
-                errors.Add(SyntaxDiagnostics.NestedTooDeep, Spans.Of(token), SyntaxErrors.Invariant(MaxDepth));
-                return null;
-            }
-
             if (token.Type == TokenConstants.EOF)
             {
                 CloseBraces(token, _visible.Count);
             }
 
-            _visible.Add(token);
+            Add(token);
+            if (_depth > MaxDepth)
+            {
+                errors.Add(SyntaxDiagnostics.NestedTooDeep, Spans.Of(token), SyntaxErrors.Invariant(MaxDepth));
+                return null;
+            }
         }
 
         return new ScannedTokens(_visible, _comments);
+    }
+
+    private void Add(IToken token)
+    {
+        Track(token);
+        _visible.Add(token);
+    }
+
+    /// <summary>A text that its line ends took the semicolon behind it along: gives that back, so that it is not reported missing.</summary>
+    private static CommonToken? SplitOffSemicolon(IToken text)
+    {
+        string content = text.Text;
+        if (content.Length < 3 || content[content.Length - 1] != ';')
+        {
+            return null;
+        }
+
+        CommonToken semicolon = new((CommonToken)text) { Type = TidlLexer.SEMI, StartIndex = text.StopIndex };
+        ((CommonToken)text).StopIndex--;
+        return semicolon;
     }
 
     private bool InsideAngle() => _open.Count > 0 && _open[_open.Count - 1].Type == TidlLexer.LT;
@@ -204,7 +228,7 @@ internal sealed class TokenScanner(SyntaxErrors errors)
     {
         foreach (OpenBracket bracket in Enumerable.Reverse(_open).Where(b => b.Type == TidlLexer.LBRACE))
         {
-            int line = errors.Source.GetPosition(before.StartIndex).Line + 1;
+            int line = errors.Source.GetPosition((place < _visible.Count ? _visible[place] : before).StartIndex).Line + 1;
             errors.Add(SyntaxDiagnostics.UnclosedBrace, Spans.Of(bracket.Token), SyntaxErrors.Invariant(line));
             int position = place > 0 ? _visible[place - 1].StopIndex + 1 : 0;
             // A copy knows the text it is in, which the parser asks of the token before a missing one.

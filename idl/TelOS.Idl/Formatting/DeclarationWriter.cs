@@ -1,0 +1,170 @@
+using TelOS.Idl.Model;
+using TelOS.Idl.Syntax;
+
+namespace TelOS.Idl.Formatting;
+
+/// <summary>Writes a bound contract and its declarations, except what is inside interfaces.</summary>
+internal sealed class DeclarationWriter(ContractWriter writer)
+{
+    private readonly InterfaceWriter _interfaces = new(writer);
+
+    internal void Write(Contract contract)
+    {
+        writer.Line($"edition {ContractWriter.Number(contract.Edition)};");
+        writer.Documentation(contract.Documentation);
+        string[] genode = contract.IsGenode ? ["genode"] : [];
+        writer.Line($"{ContractWriter.Attributes(genode.Concat(ContractWriter.Attributes(contract.Spelling)))}namespace {contract.Namespace};");
+        foreach (string import in contract.Imports)
+        {
+            writer.Line($"import {TextLiteral.Encode(import)};");
+        }
+
+        foreach (Declaration declaration in contract.Declarations)
+        {
+            writer.Documentation(declaration.Documentation);
+            bool isGenode = declaration.IsGenode && !contract.IsGenode;
+            IEnumerable<string> attributes = (isGenode ? ["genode"] : Array.Empty<string>())
+                .Concat(ContractWriter.Attributes(declaration.Spelling))
+                .Concat(ContractWriter.Attributes(declaration.Availability));
+            Write(declaration, attributes);
+        }
+    }
+
+    private void Write(Declaration declaration, IEnumerable<string> attributes)
+    {
+        switch (declaration)
+        {
+            case ConstantDeclaration constant:
+                string type = constant.Type is { } scalar ? ContractWriter.Scalar(scalar.Kind) : "string";
+                Line(attributes, $"const {constant.Name}: {type} = {ContractWriter.Value(constant.Value)};");
+                break;
+            case AliasDeclaration alias:
+                Line(attributes, $"alias {alias.Name} = {writer.Type(alias.Target)};");
+                break;
+            case ExceptionDeclaration exception:
+                Line(attributes, $"exception {exception.Name};");
+                break;
+            case StructDeclaration structure:
+                Open(attributes.Concat(Packing(structure.Packing)), $"struct {structure.Name}");
+                Fields(structure.Fields, structure.Reserved);
+                break;
+            case DataspaceDeclaration dataspace:
+                Open(attributes.Concat(Packing(PackingOf(dataspace))), $"dataspace {dataspace.Name}");
+                Fields(dataspace.Members, dataspace.Reserved);
+                break;
+            case EnumDeclaration enumeration:
+                Open(
+                    attributes.Concat(Flexible(enumeration.IsFlexible)),
+                    $"{(enumeration.IsError ? "error" : "enum")} {enumeration.Name} : {ContractWriter.Scalar(enumeration.Underlying)}");
+                Enumerators(enumeration.Members);
+                break;
+            case FlagsDeclaration flags:
+                Open(attributes.Concat(Flexible(flags.IsFlexible)), $"flags {flags.Name} : {ContractWriter.Scalar(flags.Underlying)}");
+                Enumerators(flags.Members);
+                break;
+            case UnionDeclaration union:
+                Union(union, attributes);
+                break;
+            case RecordDeclaration record:
+                Open(attributes, $"record {record.Name}");
+                Record(record);
+                break;
+            case InterfaceDeclaration anInterface:
+                _interfaces.Write(anInterface, ContractWriter.Attributes(attributes));
+                break;
+        }
+    }
+
+    private void Line(IEnumerable<string> attributes, string line) => writer.Line(ContractWriter.Attributes(attributes) + line);
+
+    private void Open(IEnumerable<string> attributes, string head) => writer.Open(ContractWriter.Attributes(attributes) + head);
+
+    private static string[] Flexible(bool isFlexible) => isFlexible ? ["flexible"] : [];
+
+    private static string[] Packing(Packing packing) => packing switch
+    {
+        Model.Packing.Natural => ["layout(natural)"],
+        Model.Packing.Packed => ["layout(packed)"],
+        _ => [],
+    };
+
+    /// <summary>How a dataspace was packed, which only shows in its layout.</summary>
+    private static Packing PackingOf(DataspaceDeclaration dataspace) =>
+        dataspace.Reserved.Any(range => range.Kind == ReservedKind.Implicit) ? Model.Packing.Natural
+        : dataspace.Members.Any(member => TypeAlignment.Of(member.Type) > dataspace.Layout.Alignment) ? Model.Packing.Packed
+        : Model.Packing.Explicit;
+
+    private void Fields(ValueArray<Field> fields, ValueArray<ReservedRange> reserved)
+    {
+        var lines = fields
+            .Select(field => (field.Offset, Field: (Field?)field, Padding: string.Empty))
+            .Concat(reserved
+                .Where(range => range.Kind != ReservedKind.Implicit)
+                .Select(range => (range.Offset, Field: (Field?)null, Padding: Padding(range))))
+            .OrderBy(line => line.Offset);
+        foreach ((_, Field? field, string padding) in lines)
+        {
+            writer.Documentation(field?.Documentation);
+            writer.Line(field is null ? padding : $"{ContractWriter.Attributes(ContractWriter.Attributes(field.Spelling))}{field.Name}: {writer.Type(field.Type)};");
+        }
+
+        writer.Close();
+    }
+
+    private static string Padding(ReservedRange range) =>
+        $"{(range.Kind == ReservedKind.Reserve ? "reserve" : "pad")} {ContractWriter.Number(range.Size)};";
+
+    private void Enumerators(ValueArray<EnumMember> members)
+    {
+        foreach (EnumMember member in members)
+        {
+            writer.Documentation(member.Documentation);
+            IEnumerable<string> attributes = ContractWriter.Attributes(member.Spelling).Concat(ContractWriter.Attributes(member.Availability));
+            string quota = member.Quota switch
+            {
+                QuotaKind.Ram => " [quota(ram)]",
+                QuotaKind.Capabilities => " [quota(caps)]",
+                _ => string.Empty,
+            };
+            writer.Line($"{ContractWriter.Attributes(attributes)}{member.Name} = {ContractWriter.Number(member.Value)}{quota},");
+        }
+
+        writer.Close();
+    }
+
+    private void Union(UnionDeclaration union, IEnumerable<string> attributes)
+    {
+        string[] size = union.PayloadSize > 0 ? [$"size({ContractWriter.Number(union.PayloadSize)})"] : [];
+        Open(attributes.Concat(size), $"union {union.Name} : {ContractWriter.Scalar(union.TagType)}");
+        foreach (UnionArm arm in union.Arms)
+        {
+            writer.Documentation(arm.Documentation);
+            string type = arm.Type is null ? string.Empty : $": {writer.Type(arm.Type)}";
+            writer.Line($"{ContractWriter.Attributes(ContractWriter.Attributes(arm.Spelling))}@{ContractWriter.Number(arm.Tag)} {arm.Name}{type};");
+        }
+
+        writer.Close();
+    }
+
+    private void Record(RecordDeclaration record)
+    {
+        var members = record.Fields
+            .Select(field => (field.Key, Field: (RecordField?)field))
+            .Concat(record.ReservedKeys.Select(key => (Key: key, Field: (RecordField?)null)))
+            .OrderBy(member => member.Key);
+        foreach ((int key, RecordField? field) in members)
+        {
+            if (field is null)
+            {
+                writer.Line($"@{ContractWriter.Number(key)} reserved;");
+                continue;
+            }
+
+            writer.Documentation(field.Documentation);
+            IEnumerable<string> attributes = ContractWriter.Attributes(field.Spelling).Concat(ContractWriter.Attributes(field.Availability));
+            writer.Line($"{ContractWriter.Attributes(attributes)}@{ContractWriter.Number(key)} {field.Name}: {writer.Type(field.Type)};");
+        }
+
+        writer.Close();
+    }
+}
