@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TelOS.Idl.Binding.Types;
 using TelOS.Idl.Model;
 using TelOS.Idl.Syntax;
 
@@ -60,8 +61,12 @@ internal sealed class ContractWriter(string homeNamespace, bool withDocumentatio
         return list.Length == 0 ? string.Empty : $"[{list}] ";
     }
 
+    /// <summary>The attributes of a member with a space behind, or nothing.</summary>
+    internal static string Attributes(Spelling spelling, Availability availability) =>
+        Attributes(AttributeList(spelling).Concat(AttributeList(availability)));
+
     /// <summary>The attributes for names in the target languages.</summary>
-    internal static IEnumerable<string> Attributes(Spelling spelling)
+    internal static IEnumerable<string> AttributeList(Spelling spelling)
     {
         if (spelling.CSharp is { } cs)
         {
@@ -80,7 +85,7 @@ internal sealed class ContractWriter(string homeNamespace, bool withDocumentatio
     }
 
     /// <summary>The attributes for age and stability.</summary>
-    internal static IEnumerable<string> Attributes(Availability availability)
+    internal static IEnumerable<string> AttributeList(Availability availability)
     {
         if (availability.Since != 0)
         {
@@ -101,9 +106,6 @@ internal sealed class ContractWriter(string homeNamespace, bool withDocumentatio
     /// <summary>A number in decimal digits.</summary>
     internal static string Number(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 
-    /// <summary>A scalar type.</summary>
-    internal static string Scalar(ScalarKind kind) => kind.ToString().ToLowerInvariant();
-
     /// <summary>A value as an expression.</summary>
     internal static string Value(ConstantValue value) =>
         value.Text is { } text ? TextLiteral.Encode(text)
@@ -119,7 +121,7 @@ internal sealed class ContractWriter(string homeNamespace, bool withDocumentatio
     /// <summary>A type.</summary>
     internal string Type(TypeReference type) => type switch
     {
-        ScalarType scalar => Scalar(scalar.Kind),
+        ScalarType scalar => TypeNames.Of(scalar.Kind),
         NamedType named => Type(named),
         AliasType alias => Name(alias.Namespace, alias.Name),
         ArrayType array => $"{Type(array.Element)}[{Number(array.Length)}]",

@@ -1,3 +1,4 @@
+using TelOS.Idl.Binding.Types;
 using TelOS.Idl.Model;
 using TelOS.Idl.Syntax;
 
@@ -13,7 +14,7 @@ internal sealed class DeclarationWriter(ContractWriter writer)
         writer.Line($"edition {ContractWriter.Number(contract.Edition)};");
         writer.Documentation(contract.Documentation);
         string[] genode = contract.IsGenode ? ["genode"] : [];
-        writer.Line($"{ContractWriter.Attributes(genode.Concat(ContractWriter.Attributes(contract.Spelling)))}namespace {contract.Namespace};");
+        writer.Line($"{ContractWriter.Attributes(genode.Concat(ContractWriter.AttributeList(contract.Spelling)))}namespace {contract.Namespace};");
         foreach (string import in contract.Imports)
         {
             writer.Line($"import {TextLiteral.Encode(import)};");
@@ -24,8 +25,8 @@ internal sealed class DeclarationWriter(ContractWriter writer)
             writer.Documentation(declaration.Documentation);
             bool isGenode = declaration.IsGenode && !contract.IsGenode;
             IEnumerable<string> attributes = (isGenode ? ["genode"] : Array.Empty<string>())
-                .Concat(ContractWriter.Attributes(declaration.Spelling))
-                .Concat(ContractWriter.Attributes(declaration.Availability));
+                .Concat(ContractWriter.AttributeList(declaration.Spelling))
+                .Concat(ContractWriter.AttributeList(declaration.Availability));
             Write(declaration, attributes);
         }
     }
@@ -35,7 +36,7 @@ internal sealed class DeclarationWriter(ContractWriter writer)
         switch (declaration)
         {
             case ConstantDeclaration constant:
-                string type = constant.Type is { } scalar ? ContractWriter.Scalar(scalar.Kind) : "string";
+                string type = constant.Type is { } scalar ? TypeNames.Of(scalar.Kind) : "string";
                 Line(attributes, $"const {constant.Name}: {type} = {ContractWriter.Value(constant.Value)};");
                 break;
             case AliasDeclaration alias:
@@ -55,11 +56,11 @@ internal sealed class DeclarationWriter(ContractWriter writer)
             case EnumDeclaration enumeration:
                 Open(
                     attributes.Concat(Flexible(enumeration.IsFlexible)),
-                    $"{(enumeration.IsError ? "error" : "enum")} {enumeration.Name} : {ContractWriter.Scalar(enumeration.Underlying)}");
+                    $"{(enumeration.IsError ? "error" : "enum")} {enumeration.Name} : {TypeNames.Of(enumeration.Underlying)}");
                 Enumerators(enumeration.Members);
                 break;
             case FlagsDeclaration flags:
-                Open(attributes.Concat(Flexible(flags.IsFlexible)), $"flags {flags.Name} : {ContractWriter.Scalar(flags.Underlying)}");
+                Open(attributes.Concat(Flexible(flags.IsFlexible)), $"flags {flags.Name} : {TypeNames.Of(flags.Underlying)}");
                 Enumerators(flags.Members);
                 break;
             case UnionDeclaration union:
@@ -91,8 +92,12 @@ internal sealed class DeclarationWriter(ContractWriter writer)
     /// <summary>How a dataspace was packed, which only shows in its layout.</summary>
     private static Packing PackingOf(DataspaceDeclaration dataspace) =>
         dataspace.Reserved.Any(range => range.Kind == ReservedKind.Implicit) ? Model.Packing.Natural
-        : dataspace.Members.Any(member => TypeAlignment.Of(member.Type) > dataspace.Layout.Alignment) ? Model.Packing.Packed
+        : dataspace.Members.Any(member => AlignmentOf(member.Type) > dataspace.Layout.Alignment) ? Model.Packing.Packed
         : Model.Packing.Explicit;
+
+    /// <summary>What a member asks of the whole; a packet stream asks no more than a word does.</summary>
+    private static int AlignmentOf(TypeReference type) =>
+        Layouts.TryGet(type, out Layout layout) ? Math.Min(layout.Alignment, sizeof(long)) : 1;
 
     private void Fields(ValueArray<Field> fields, ValueArray<ReservedRange> reserved)
     {
@@ -105,7 +110,9 @@ internal sealed class DeclarationWriter(ContractWriter writer)
         foreach ((_, Field? field, string padding) in lines)
         {
             writer.Documentation(field?.Documentation);
-            writer.Line(field is null ? padding : $"{ContractWriter.Attributes(ContractWriter.Attributes(field.Spelling))}{field.Name}: {writer.Type(field.Type)};");
+            writer.Line(field is null
+                ? padding
+                : $"{ContractWriter.Attributes(field.Spelling, field.Availability)}{field.Name}: {writer.Type(field.Type)};");
         }
 
         writer.Close();
@@ -119,14 +126,13 @@ internal sealed class DeclarationWriter(ContractWriter writer)
         foreach (EnumMember member in members)
         {
             writer.Documentation(member.Documentation);
-            IEnumerable<string> attributes = ContractWriter.Attributes(member.Spelling).Concat(ContractWriter.Attributes(member.Availability));
             string quota = member.Quota switch
             {
                 QuotaKind.Ram => " [quota(ram)]",
                 QuotaKind.Capabilities => " [quota(caps)]",
                 _ => string.Empty,
             };
-            writer.Line($"{ContractWriter.Attributes(attributes)}{member.Name} = {ContractWriter.Number(member.Value)}{quota},");
+            writer.Line($"{ContractWriter.Attributes(member.Spelling, member.Availability)}{member.Name} = {ContractWriter.Number(member.Value)}{quota},");
         }
 
         writer.Close();
@@ -135,15 +141,27 @@ internal sealed class DeclarationWriter(ContractWriter writer)
     private void Union(UnionDeclaration union, IEnumerable<string> attributes)
     {
         string[] size = union.PayloadSize > 0 ? [$"size({ContractWriter.Number(union.PayloadSize)})"] : [];
-        Open(attributes.Concat(size), $"union {union.Name} : {ContractWriter.Scalar(union.TagType)}");
+        Open(attributes.Concat(size), $"union {union.Name} : {TypeNames.Of(union.TagType)}");
+        Queue<int> reserved = new(union.ReservedTags);
         foreach (UnionArm arm in union.Arms)
         {
+            ReservedBelow(arm.Tag, reserved);
             writer.Documentation(arm.Documentation);
             string type = arm.Type is null ? string.Empty : $": {writer.Type(arm.Type)}";
-            writer.Line($"{ContractWriter.Attributes(ContractWriter.Attributes(arm.Spelling))}@{ContractWriter.Number(arm.Tag)} {arm.Name}{type};");
+            writer.Line($"{ContractWriter.Attributes(arm.Spelling, arm.Availability)}@{ContractWriter.Number(arm.Tag)} {arm.Name}{type};");
         }
 
+        ReservedBelow(int.MaxValue, reserved);
         writer.Close();
+    }
+
+    /// <summary>Arms keep the order they were written in, so that removed ones go where they disturb it least.</summary>
+    private void ReservedBelow(int tag, Queue<int> reserved)
+    {
+        while (reserved.Count > 0 && reserved.Peek() <= tag)
+        {
+            writer.Line($"@{ContractWriter.Number(reserved.Dequeue())} reserved;");
+        }
     }
 
     private void Record(RecordDeclaration record)
@@ -161,8 +179,7 @@ internal sealed class DeclarationWriter(ContractWriter writer)
             }
 
             writer.Documentation(field.Documentation);
-            IEnumerable<string> attributes = ContractWriter.Attributes(field.Spelling).Concat(ContractWriter.Attributes(field.Availability));
-            writer.Line($"{ContractWriter.Attributes(attributes)}@{ContractWriter.Number(key)} {field.Name}: {writer.Type(field.Type)};");
+            writer.Line($"{ContractWriter.Attributes(field.Spelling, field.Availability)}@{ContractWriter.Number(key)} {field.Name}: {writer.Type(field.Type)};");
         }
 
         writer.Close();

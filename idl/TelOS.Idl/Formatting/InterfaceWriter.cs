@@ -53,7 +53,7 @@ internal sealed class InterfaceWriter(ContractWriter writer)
             {
                 writer.Documentation(argument.Documentation);
                 string value = argument.Default is { } written ? $" = {ContractWriter.Value(written)}" : string.Empty;
-                string attributes = ContractWriter.Attributes(ContractWriter.Attributes(argument.Spelling));
+                string attributes = ContractWriter.Attributes(argument.Spelling, argument.Availability);
                 writer.Line($"{attributes}{argument.Name}: {writer.Type(argument.Type)}{value};");
             }
 
@@ -85,8 +85,7 @@ internal sealed class InterfaceWriter(ContractWriter writer)
     private void Member(Function function)
     {
         writer.Documentation(function.Documentation);
-        string attributes = ContractWriter.Attributes(
-            ContractWriter.Attributes(function.Spelling).Concat(ContractWriter.Attributes(function.Availability)));
+        string attributes = ContractWriter.Attributes(function.Spelling, function.Availability);
         string signature = function.Signal is { } signal
             ? $"signal {function.Name}{(signal.Reads is { } reads ? $" => {reads}" : string.Empty)}"
             : $"{function.Name}({string.Join(", ", function.Parameters.Select(Parameter))}){Result(function)}{Throws(function)}";
@@ -95,7 +94,7 @@ internal sealed class InterfaceWriter(ContractWriter writer)
 
     private string Parameter(Parameter parameter)
     {
-        string attributes = ContractWriter.Attributes(ContractWriter.Attributes(parameter.Spelling));
+        string attributes = ContractWriter.Attributes(ContractWriter.AttributeList(parameter.Spelling));
         return $"{attributes}{(parameter.IsInOut ? "inout " : string.Empty)}{parameter.Name}: {writer.Type(parameter.Type)}";
     }
 
