@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using TelOS.Idl.Binding;
 using TelOS.Idl.Model;
 using TelOS.Idl.Syntax;
+using TelOS.Idl.Testing;
 using TelOS.Idl.Text;
 
 namespace TelOS.Idl.Contracts.Tests;
@@ -44,5 +45,5 @@ internal sealed class CompiledContracts
         .ToLookup(d => d.Name, d => d.Declaration));
 
     private static IEnumerable<string> Files(params string[] folder) =>
-        Directory.EnumerateFiles(RepositoryFolder.At(folder), "*.tidl", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine([RepositoryFolder.Path, .. folder]), "*.tidl", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 }
