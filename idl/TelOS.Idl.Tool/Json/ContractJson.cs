@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TelOS.Idl.Model;
+using TelOS.Idl.Tool.Output;
 
 namespace TelOS.Idl.Tool.Json;
 
@@ -15,44 +14,26 @@ internal static class ContractJson
     /// <summary>The identity of the schema, the value of <c>$schema</c>.</summary>
     public const string SchemaId = "urn:telos:tidl:schema:contract:1";
 
-    /// <summary>How deep values may nest: types are nested by the contract's author.</summary>
-    private const int MaxDepth = 512;
-
-    private static readonly JsonWriterOptions WriterOptions = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        MaxDepth = MaxDepth,
-        // The document is data, never a part of a web page: documentation stays readable.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private static readonly JsonDocumentOptions ReaderOptions = new()
     {
-        MaxDepth = MaxDepth,
+        MaxDepth = JsonText.MaxDepth,
         AllowDuplicateProperties = false,
     };
 
     /// <summary>Writes contracts as UTF-8, ended by a line feed.</summary>
-    public static byte[] Write(IReadOnlyList<Contract> contracts)
+    public static byte[] Write(IReadOnlyList<Contract> contracts) => JsonText.Write(json =>
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, WriterOptions))
+        json.WriteStartObject();
+        json.WriteString("$schema", SchemaId);
+        json.WriteNumber("format", Format);
+        json.WriteStartArray("contracts");
+        foreach (Contract contract in contracts)
         {
-            json.WriteStartObject();
-            json.WriteString("$schema", SchemaId);
-            json.WriteNumber("format", Format);
-            json.WriteStartArray("contracts");
-            foreach (Contract contract in contracts)
-            {
-                ContractWriter.Write(json, contract);
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
+            ContractWriter.Write(json, contract);
         }
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
-    }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 
     /// <summary>Reads what <see cref="Write"/> wrote; the contracts equal those that were written.</summary>
     /// <exception cref="ContractFormatException">It is not JSON, not of this format, or something in it is missing, unknown or out

@@ -1,0 +1,49 @@
+namespace TelOS.Idl.Tool.Output;
+
+/// <summary>Writes files so that a reader sees the old content or the new one, never a part, whatever happens in between.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Replaces or creates a file. A link is followed, the permissions of an existing file are kept, and what is
+    /// no ordinary file is written to as it is.</summary>
+    /// <exception cref="IOException">It could not be written; the old content is still there.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written; the old content is still there.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        bool isDevice = path.StartsWith("/dev/", StringComparison.Ordinal);
+        string target = isDevice ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        if (Directory.Exists(target))
+        {
+            throw new IOException("it is a folder");
+        }
+        if (File.Exists(target))
+        {
+            // Replacing needs no permission on the file itself, only on its folder; who made it read-only meant it.
+            using FileStream existing = new(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            if (isDevice || !existing.CanSeek)
+            {
+                existing.Write(content);
+                return;
+            }
+        }
+        string folder = Path.GetDirectoryName(Path.GetFullPath(target))!;
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            }
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}
