@@ -1,1 +1,4 @@
-return 0;
+using TelOS.Idl.Tool.CommandLine;
+using TelOS.Idl.Tool.Output;
+
+return ToolApplication.Run(args, ToolConsole.OfProcess());

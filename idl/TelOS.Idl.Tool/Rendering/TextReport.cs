@@ -7,7 +7,7 @@ namespace TelOS.Idl.Tool.Rendering;
 /// <summary>A report for people.</summary>
 internal static class TextReport
 {
-    /// <summary>Writes the findings, the budgets when asked for, and a line that sums up.</summary>
+    /// <summary>Writes the findings, the budgets when asked for, and a line that sums up what was read.</summary>
     public static void Write(ToneWriter writer, CheckReport report)
     {
         foreach (Diagnostic finding in report.Findings)
@@ -18,7 +18,10 @@ internal static class TextReport
         {
             BudgetText.Write(writer, budgets);
         }
-        WriteSummary(writer, report);
+        if (report.Files > 0)
+        {
+            WriteSummary(writer, report);
+        }
     }
 
     private static void WriteSummary(ToneWriter writer, CheckReport report)

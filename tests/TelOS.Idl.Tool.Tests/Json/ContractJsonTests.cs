@@ -30,7 +30,7 @@ public sealed class ContractJsonTests
     [Fact]
     public void Every_written_contract_is_valid_by_the_published_schema()
     {
-        JsonSchema schema = PublishedSchema();
+        JsonSchema schema = JsonSchema.Published("contract-1");
         int seed = Seed.Next();
         RandomContracts random = new(new Random(seed));
         for (int i = 0; i < 60; i++)
@@ -56,7 +56,7 @@ public sealed class ContractJsonTests
     [Fact]
     public void A_surplus_field_anywhere_is_refused_by_the_schema_and_by_the_reader()
     {
-        JsonSchema schema = PublishedSchema();
+        JsonSchema schema = JsonSchema.Published("contract-1");
         RandomContracts random = new(new Random(7));
         string json = Encoding.UTF8.GetString(ContractJson.Write([random.Next(), random.Next()]));
         int objects = Objects(JsonNode.Parse(json)!).Count();
@@ -131,11 +131,4 @@ public sealed class ContractJsonTests
         JsonArray items => items.SelectMany(item => item is null ? [] : Objects(item)),
         _ => [],
     };
-
-    private static JsonSchema PublishedSchema()
-    {
-        using JsonDocument document = JsonDocument.Parse(
-            File.ReadAllText(RepositoryFiles.Path("docs/schema/contract-1.schema.json")));
-        return new JsonSchema(document.RootElement.Clone());
-    }
 }

@@ -10,6 +10,13 @@ internal sealed class JsonSchema(JsonElement root)
     private static readonly HashSet<string> Annotations =
         new(["$schema", "$id", "$defs", "title", "description"], StringComparer.Ordinal);
 
+    /// <summary>A schema of <c>docs/schema</c>.</summary>
+    public static JsonSchema Published(string name)
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Path($"docs/schema/{name}.schema.json")));
+        return new JsonSchema(document.RootElement.Clone());
+    }
+
     /// <summary>What is wrong with a document, each with its path; nothing when it is valid.</summary>
     public IReadOnlyList<string> Validate(JsonElement document) => Validate(root, document, "$");
 

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using TelOS.Idl.Binding;
+using TelOS.Idl.Diagnostics;
+using TelOS.Idl.Tool.Loading;
+using TelOS.Idl.Tool.Output;
+using TelOS.Idl.Tool.Rendering;
+
+namespace TelOS.Idl.Tool.CommandLine;
+
+/// <summary><c>tidl check</c>: everything that is wrong with contracts, in one run.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(ToolConsole console)
+    {
+        Argument<string[]> inputs = CommonOptions.Inputs("Contracts, or folders with contracts.");
+        Option<string[]> importRoots = CommonOptions.ImportRoots();
+        Option<string> format = new("--format")
+        {
+            Description = "How to write the findings.",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json", "sarif");
+        Option<bool> budgets = new("--budgets") { Description = "Show how much of a message each method needs." };
+        Option<bool> strict = new("--warnings-as-errors") { Description = "Treat warnings as errors." };
+        Command command = new("check", "Find everything that is wrong with contracts.") { inputs, importRoots, format, budgets, strict };
+        command.SetAction(parsed =>
+        {
+            CheckReport report = Check(
+                new ContractLoader(console.Folder).Load(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(importRoots)),
+                parsed.GetValue(budgets),
+                parsed.GetValue(strict));
+            Write(console, report, parsed.GetRequiredValue(format));
+            foreach (InputProblem problem in report.Problems)
+            {
+                console.Report(problem);
+            }
+            return report.Problems.Count > 0 ? ExitCode.Unusable
+                : report.Count(DiagnosticSeverity.Error) > 0 ? ExitCode.Findings
+                : ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static CheckReport Check(LoadedContracts loaded, bool withBudgets, bool warningsAsErrors)
+    {
+        CompilationResult result = ContractCompiler.Compile(loaded.All, loaded.ImportRoots);
+        IEnumerable<Diagnostic> findings = warningsAsErrors
+            ? result.Diagnostics.Select(finding => finding.Severity == DiagnosticSeverity.Warning
+                ? finding with { Severity = DiagnosticSeverity.Error }
+                : finding)
+            : result.Diagnostics;
+        return new CheckReport(
+            loaded.All.Count,
+            [.. findings],
+            loaded.Problems,
+            withBudgets ? BudgetRow.Of(result.Contracts.Take(loaded.Requested.Count)) : null);
+    }
+
+    private static void Write(ToolConsole console, CheckReport report, string format)
+    {
+        switch (format)
+        {
+            case "json":
+                console.WriteDocument(JsonReport.Write(report));
+                break;
+            case "sarif":
+                console.WriteDocument(SarifReport.Write(
+                    report, DiagnosticCatalogue.All, DiagnosticPages.MarkdownOf, ToolCommands.Version));
+                break;
+            default:
+                TextReport.Write(console.Out, report);
+                break;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace TelOS.Idl.Tool.CommandLine;
+
+/// <summary>The help of a command, with examples behind it.</summary>
+/// <param name="usual">Writes the usual help.</param>
+internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
+    {
+        ["check"] =
+        [
+            "tidl check contracts                             everything below a folder",
+            "tidl check store.tidl --import-root contracts    imports are also looked for below contracts",
+            "tidl check store.tidl --budgets                  how much of a message each method needs",
+            "tidl check . --format sarif > tidl.sarif         for a code review tool",
+        ],
+        ["fmt"] =
+        [
+            "tidl fmt contracts                               rewrites what is not formatted",
+            "tidl fmt contracts --check                       names what is not formatted, for CI",
+            "tidl fmt store.tidl --diff                       shows what would change",
+            "tidl fmt - < store.tidl                          from standard input to standard output",
+        ],
+        ["dump"] =
+        [
+            "tidl dump store.tidl                             to standard output",
+            "tidl dump *.tidl --output contracts.json         all in one document",
+        ],
+        ["explain"] =
+        [
+            "tidl explain TIDL0201                            what a finding means, with a bad and a good example",
+            "tidl explain                                     all findings there are",
+        ],
+    };
+
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        int code = usual.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        Command command = parseResult.CommandResult.Command;
+        IEnumerable<string> examples = command is RootCommand
+            ? command.Subcommands.Select(verb => Examples[verb.Name][0])
+            : Examples[command.Name];
+        output.Write("Examples:\n");
+        foreach (string example in examples)
+        {
+            output.Write($"  {example}\n");
+        }
+        output.Write("\nExit codes: 0 nothing is wrong; 1 contracts have errors or are not formatted; 2 the command cannot be carried out.\n");
+        return code;
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using TelOS.Idl.Tool.Output;
+
+namespace TelOS.Idl.Tool.CommandLine;
+
+/// <summary>All commands of the tool.</summary>
+internal static class ToolCommands
+{
+    /// <summary>The tool's version, as <c>--version</c> prints it.</summary>
+    public static string Version { get; } = typeof(ToolCommands).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Builds the commands for a console.</summary>
+    public static RootCommand Create(ToolConsole console)
+    {
+        RootCommand root = new("Checks, formats, dumps and explains the contracts of TelOS IDL (.tidl files).")
+        {
+            CheckCommand.Create(console),
+            FormatCommand.Create(console),
+            DumpCommand.Create(console),
+            ExplainCommand.Create(console),
+        };
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction usual } help)
+            {
+                help.Action = new HelpWithExamples(usual);
+            }
+            else if (option is VersionOption version)
+            {
+                version.Action = new PrintVersion();
+            }
+        }
+        return root;
+    }
+}

@@ -1,0 +1,73 @@
+using TelOS.Idl.Binding;
+using TelOS.Idl.Syntax;
+
+namespace TelOS.Idl.Tool.Loading;
+
+/// <summary>Reads contract files and all that they import.</summary>
+/// <param name="folder">What paths are relative to.</param>
+internal sealed class ContractLoader(WorkingFolder folder)
+{
+    private readonly FileReader _reader = new(folder);
+    private readonly List<InputProblem> _problems = [];
+
+    /// <summary>Reads files, folders, and transitively what they import. An import that is nowhere on disk is left to the binder: it
+    /// may be part of the prelude, and where it is not, the finding belongs to the line that imports.</summary>
+    /// <param name="inputs">Files and folders, as the user wrote them.</param>
+    /// <param name="importRoots">Folders below which imports are looked for, as the user wrote them.</param>
+    public LoadedContracts Load(IReadOnlyList<string> inputs, IReadOnlyList<string> importRoots)
+    {
+        List<string> roots = [.. importRoots.Where(IsFolder).Select(folder.Show)];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        List<SyntaxTree> requested = [];
+        foreach (string path in new InputFiles(folder, _problems).Find(inputs))
+        {
+            Read(path, seen, requested);
+        }
+
+        List<SyntaxTree> imported = [];
+        Queue<SyntaxTree> waiting = new(requested);
+        while (waiting.TryDequeue(out SyntaxTree? tree))
+        {
+            int before = imported.Count;
+            foreach (string path in ImportsOf(tree, roots))
+            {
+                Read(path, seen, imported);
+            }
+            imported.Skip(before).ToList().ForEach(waiting.Enqueue);
+        }
+        return new LoadedContracts(requested, imported, roots, _problems);
+    }
+
+    private bool IsFolder(string root)
+    {
+        if (root.Length > 0 && Directory.Exists(folder.Full(root)))
+        {
+            return true;
+        }
+        _problems.Add(new InputProblem(root, "there is no such folder to import from", "check the path after --import-root"));
+        return false;
+    }
+
+    private void Read(string path, HashSet<string> seen, List<SyntaxTree> trees)
+    {
+        if (!seen.Add(path))
+        {
+            return;
+        }
+        if (_reader.TryRead(path, out InputProblem? problem) is { } tree)
+        {
+            trees.Add(tree);
+        }
+        else
+        {
+            _problems.Add(problem!);
+        }
+    }
+
+    private IEnumerable<string> ImportsOf(SyntaxTree tree, List<string> roots) =>
+        from import in tree.Root.Imports
+        let found = ImportPaths.Candidates(tree.Source.Path, import.Path, roots)
+            .FirstOrDefault(candidate => !candidate.Contains('\0', StringComparison.Ordinal) && File.Exists(folder.Full(candidate)))
+        where found is not null
+        select folder.Show(found);
+}
