@@ -57,11 +57,12 @@ public sealed class Message : IDisposable
         return message;
     }
 
-    /// <summary>A copy from the pool, to send the same request again; it has references of its own to capabilities that the sender keeps.</summary>
+    /// <summary>A copy from the pool, to send the same request again; it has references of its own to the capabilities.</summary>
     public Message Duplicate()
     {
         var copy = Rent();
-        copy.CopyFrom(this, Wire.MaxCapabilities);
+        copy.CopyData(this);
+        copy.CopyCapabilities(this, Wire.MaxCapabilities, moves: false);
         return copy;
     }
 
@@ -173,12 +174,10 @@ public sealed class Message : IDisposable
     /// <remarks>The one thing that an in-process transport does. Capabilities that the other message owns move.</remarks>
     internal void CopyFrom(Message source, int maxCapabilities)
     {
-        Clear();
-        source.Datagram.CopyTo(_buffer);
-        PayloadLength = source.PayloadLength;
+        CopyData(source);
         if (source.CapabilityCount != 0)
         {
-            CopyCapabilities(source, maxCapabilities);
+            CopyCapabilities(source, maxCapabilities, moves: true);
         }
     }
 
@@ -231,13 +230,20 @@ public sealed class Message : IDisposable
             _buffer.AsSpan(BadgeOffset + (slot * sizeof(ulong))), capability?.Badge ?? Wire.InvalidBadge);
     }
 
-    private void CopyCapabilities(Message source, int maxCapabilities)
+    private void CopyData(Message source)
+    {
+        Clear();
+        source.Datagram.CopyTo(_buffer);
+        PayloadLength = source.PayloadLength;
+    }
+
+    private void CopyCapabilities(Message source, int maxCapabilities, bool moves)
     {
         var count = Math.Min(source.CapabilityCount, maxCapabilities);
         HasExcessCapabilities = source.CapabilityCount > maxCapabilities;
         for (var slot = 0; slot < count; slot++)
         {
-            var isMoved = (source._ownedSlots & (1 << slot)) != 0;
+            var isMoved = moves && (source._ownedSlots & (1 << slot)) != 0;
             var capability = isMoved ? source.TakeCapability(slot) : source._capabilities[slot]?.Duplicate();
             SetCapability(slot, capability, isOwned: true);
         }

@@ -66,6 +66,7 @@ public static class RecordReader
                     values += 2L * reader.ReadMapHeader();
                     break;
                 default:
+                    CheckLength(ref reader);
                     reader.Skip();
                     break;
             }
@@ -155,6 +156,7 @@ public static class RecordReader
     public static string ReadString(ref MessagePackReader reader, int max)
     {
         Expect(ref reader, MessagePackType.String);
+        CheckLength(ref reader);
         var utf8 = reader.ReadStringSequence().GetValueOrDefault();
         CheckLength(utf8.Length, max);
         try
@@ -258,7 +260,22 @@ public static class RecordReader
     {
         // The reader would take a text for bytes, as the format was before 2013.
         Expect(ref reader, MessagePackType.Binary);
+        CheckLength(ref reader);
         return reader.ReadBytes().GetValueOrDefault();
+    }
+
+    // The reader takes a 32-bit length for a signed one, and throws what no decoder should when it is negative.
+    private static void CheckLength(ref MessagePackReader reader)
+    {
+        if (reader.NextCode is MessagePackCode.Bin32 or MessagePackCode.Str32 or MessagePackCode.Ext32)
+        {
+            Span<byte> header = stackalloc byte[5];
+            reader.CreatePeekReader().ReadRaw(header.Length).CopyTo(header);
+            if (header[1] > sbyte.MaxValue)
+            {
+                throw new EndOfStreamException();
+            }
+        }
     }
 
     private static void CheckLength(long length, int max)

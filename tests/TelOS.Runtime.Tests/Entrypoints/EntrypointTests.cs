@@ -211,6 +211,23 @@ public sealed class EntrypointTests : IDisposable
     }
 
     [Fact]
+    public void A_request_can_be_sent_again_with_the_capability_that_it_moves()
+    {
+        using var first = Message.Rent();
+        first.BeginRequest(Calculator.Echo).MoveCapability(_capability.Duplicate());
+        using var second = first.Duplicate();
+
+        foreach (var message in new[] { first, second })
+        {
+            _capability.Call(message, maxReplyCapabilities: 1);
+            var reply = message.ReadReply(maxCapabilities: 1);
+            using var returned = reply.ReadCapability();
+            Assert.True(reply.IsComplete);
+            Assert.Equal(3UL, Calculator.CallAdd(returned!, 1, 2));
+        }
+    }
+
+    [Fact]
     public void An_invalid_capability_arrives_as_null() => Assert.Null(Calculator.CallEcho(_capability, null));
 
     [Fact]
