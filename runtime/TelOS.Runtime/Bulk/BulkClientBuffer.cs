@@ -13,10 +13,11 @@ public sealed class BulkClientBuffer(Capability session, long max, Connection? c
     private const ulong WaitsAtServer = ulong.MaxValue;
 
     [SuppressMessage("Usage", "CA2213", Justification = "It has no handle, and those who wait leave through it.")]
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private BulkClient? _client;
     private AttachedDataspace? _buffer;
     private long _used;
+    private long _turnNumber;
     private volatile bool _isDisposed;
 
     /// <summary>Bytes that a value of the given length takes in the buffer.</summary>
@@ -47,20 +48,15 @@ public sealed class BulkClientBuffer(Capability session, long max, Connection? c
         return await BeginTurnAsync(size, isSynchronous: false).ConfigureAwait(false);
     }
 
-    /// <summary>Gives the buffer up. A call that has it finishes first.</summary>
+    /// <summary>Gives the buffer up; a call that has it keeps it until the call is over.</summary>
     public void Dispose()
     {
-        if (_isDisposed)
-        {
-            return;
-        }
-
-        _turn.Wait();
         _isDisposed = true;
-        _buffer?.Dispose();
-        _client?.Dispose();
-        _turn.Release();
+        ReleaseIfUnused();
     }
+
+    /// <summary>Whether a transfer still has the turn.</summary>
+    internal bool IsCurrent(long turn) => Volatile.Read(ref _turnNumber) == turn;
 
     /// <summary>Places an argument behind the ones before it.</summary>
     internal Window Place(ReadOnlySpan<byte> value)
@@ -113,8 +109,15 @@ public sealed class BulkClientBuffer(Capability session, long max, Connection? c
         return result;
     }
 
-    /// <summary>Gives the turn to the next call.</summary>
-    internal void End() => _turn.Release();
+    /// <summary>Gives the turn to the next call, unless that was done before.</summary>
+    internal void End(long turn)
+    {
+        if (Interlocked.CompareExchange(ref _turnNumber, turn + 1, turn) == turn)
+        {
+            _turn.Release();
+            ReleaseIfUnused();
+        }
+    }
 
     private async ValueTask<BulkTransfer> BeginTurnAsync(long size, bool isSynchronous)
     {
@@ -125,12 +128,24 @@ public sealed class BulkClientBuffer(Capability session, long max, Connection? c
 
             // A result is placed in what the server has; it is attached when the first argument or result needs it.
             await EnsureAsync(size, isSynchronous).ConfigureAwait(false);
-            return new BulkTransfer(this);
+            return new BulkTransfer(this, Volatile.Read(ref _turnNumber));
         }
         catch
         {
-            _turn.Release();
+            End(Volatile.Read(ref _turnNumber));
             throw;
+        }
+    }
+
+    private void ReleaseIfUnused()
+    {
+        if (_isDisposed && _turn.Wait(0))
+        {
+            _buffer?.Dispose();
+            _client?.Dispose();
+            _buffer = null;
+            _client = null;
+            _turn.Release();
         }
     }
 

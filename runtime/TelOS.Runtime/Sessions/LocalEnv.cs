@@ -39,23 +39,21 @@ internal sealed class LocalEnv : Env
             return SessionError.Denied;
         }
 
-        if (!RamQuota.TryCharge(request.RamQuota))
+        if (Charge(request) is { } missing)
         {
             root.Dispose();
-            return SessionError.OutOfRam;
+            return missing;
         }
 
-        if (!CapQuota.TryCharge(request.CapQuota))
+        LocalConnection? connection = null;
+        try
         {
-            RamQuota.Release(request.RamQuota);
-            root.Dispose();
-            return SessionError.OutOfCaps;
-        }
+            if (!CreateSession(root, arguments, request.Affinity).TryGetValue(out var session, out var error))
+            {
+                return error;
+            }
 
-        var result = CreateSession(root, arguments, request.Affinity);
-        if (result.TryGetValue(out var session, out var error))
-        {
-            var connection = new LocalConnection(this, root, session, request.RamQuota, request.CapQuota);
+            connection = new LocalConnection(this, root, session, request.RamQuota, request.CapQuota);
             lock (_lock)
             {
                 _connections.Add(connection);
@@ -63,11 +61,15 @@ internal sealed class LocalEnv : Env
 
             return Result.Ok<Connection, SessionError>(connection);
         }
-
-        RamQuota.Release(request.RamQuota);
-        CapQuota.Release(request.CapQuota);
-        root.Dispose();
-        return error;
+        finally
+        {
+            if (connection is null)
+            {
+                RamQuota.Release(request.RamQuota);
+                CapQuota.Release(request.CapQuota);
+                root.Dispose();
+            }
+        }
     }
 
     /// <summary>A connection is closed; its donation is back.</summary>
@@ -95,6 +97,22 @@ internal sealed class LocalEnv : Env
 
         _parent.Remove(this);
         Entrypoint.Dispose();
+    }
+
+    private SessionError? Charge(SessionRequest request)
+    {
+        if (!RamQuota.TryCharge(request.RamQuota))
+        {
+            return SessionError.OutOfRam;
+        }
+
+        if (CapQuota.TryCharge(request.CapQuota))
+        {
+            return null;
+        }
+
+        RamQuota.Release(request.RamQuota);
+        return SessionError.OutOfCaps;
     }
 
     private static Result<Capability, SessionError> CreateSession(Capability root, string arguments, Affinity affinity)

@@ -7,6 +7,7 @@ namespace TelOS.Runtime;
 public abstract class Root<TSession> : RpcObject, IDisposable
     where TSession : Session
 {
+    private readonly Lock _lock = new();
     private readonly HashSet<TSession> _sessions = [];
     private readonly Entrypoint _entrypoint;
 
@@ -26,7 +27,7 @@ public abstract class Root<TSession> : RpcObject, IDisposable
     /// <summary>The version of the contract; null for Genode's own services, which check none.</summary>
     protected abstract ContractVersion? Version { get; }
 
-    /// <summary>Ends all sessions.</summary>
+    /// <summary>Ends all sessions. To be called on the entrypoint's thread, or when no client calls any more.</summary>
     public void Dispose()
     {
         Dispose(true);
@@ -43,7 +44,13 @@ public abstract class Root<TSession> : RpcObject, IDisposable
     {
         if (disposing)
         {
-            foreach (var session in _sessions.ToArray())
+            TSession[] sessions;
+            lock (_lock)
+            {
+                sessions = [.. _sessions];
+            }
+
+            foreach (var session in sessions)
             {
                 Close(session);
             }
@@ -82,7 +89,11 @@ public abstract class Root<TSession> : RpcObject, IDisposable
 
         if (Create(new SessionArguments(text.ToString())).TryGetValue(out var session, out var error))
         {
-            _sessions.Add(session);
+            lock (_lock)
+            {
+                _sessions.Add(session);
+            }
+
             reply.WriteBoolean(true);
             reply.MoveCapability(_entrypoint.Manage(session));
             return;
@@ -153,12 +164,26 @@ public abstract class Root<TSession> : RpcObject, IDisposable
         Close(session);
     }
 
-    private bool TryFind(Capability? capability, [NotNullWhen(true)] out TSession? session) =>
-        _entrypoint.TryResolve(capability, out session) && _sessions.Contains(session);
+    private bool TryFind(Capability? capability, [NotNullWhen(true)] out TSession? session)
+    {
+        if (!_entrypoint.TryResolve(capability, out session))
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            return _sessions.Contains(session);
+        }
+    }
 
     private void Close(TSession session)
     {
-        _sessions.Remove(session);
+        lock (_lock)
+        {
+            _sessions.Remove(session);
+        }
+
         _entrypoint.Dissolve(session);
         session.Dispose();
     }

@@ -236,6 +236,31 @@ public sealed class BulkTests : IDisposable
         Assert.Throws<ObjectDisposedException>(() => _buffer.Begin(0));
     }
 
+    [Fact]
+    public void A_turn_ends_once_and_cannot_be_used_afterwards()
+    {
+        var transfer = _buffer.Begin(16);
+        transfer.Dispose();
+        transfer.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => transfer.Place([1]));
+
+        using var next = _buffer.Begin(16);
+        transfer.Dispose();
+        Assert.False(_buffer.BeginAsync(16, new CancellationToken(canceled: true)).IsCompletedSuccessfully);
+        Assert.Equal(1UL, next.Place([1]).Length);
+    }
+
+    [Fact]
+    public void Disposing_the_buffer_waits_for_nobody_and_leaves_it_to_the_call_that_has_it()
+    {
+        using var transfer = _buffer.Begin(16);
+        _buffer.Dispose();
+
+        Assert.Equal(3UL, transfer.Place([1, 2, 3]).Length);
+        transfer.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => _buffer.Begin(16));
+    }
+
     private static byte[] Pattern(int size) => [.. Enumerable.Range(0, size).Select(static index => (byte)(index * 31))];
 
     private static Capability Grow(Capability bulk, ulong size)

@@ -138,6 +138,25 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void A_server_that_asks_itself_is_told_so_and_loses_no_quota()
+    {
+        using var system = new StoreSystem();
+        using var done = new ManualResetEventSlim();
+        Exception? caught = null;
+        using var handler = new SignalHandler(system.Server.Entrypoint, () =>
+        {
+            caught = Record.Exception(() => system.Server.TryOpenSession(StoreSystem.Request));
+            done.Set();
+        });
+        handler.Context.Submit();
+
+        done.Wait(Stop);
+        Assert.IsType<InvalidOperationException>(caught);
+        Assert.Equal(0UL, system.Server.RamQuota.Used);
+        Assert.Equal(0UL, system.Server.CapQuota.Used);
+    }
+
+    [Fact]
     public void A_closed_session_is_gone()
     {
         using var system = new StoreSystem();
