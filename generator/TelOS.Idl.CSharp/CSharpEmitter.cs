@@ -46,5 +46,19 @@ public static class CSharpEmitter
         yield return InterfaceEmitter.Emit(shape, names);
         yield return ClientEmitter.Emit(shape, names);
         yield return DispatcherEmitter.Emit(shape, names);
+        yield return ServerEmitter.Emit(shape, names);
+        if (shape.Session is not { } session)
+        {
+            yield break;
+        }
+
+        yield return ContractClassEmitter.Emit(shape, session, names);
+        if (session.Arguments.Count > 0)
+        {
+            yield return ArgumentsEmitter.Emit(shape, session, names);
+        }
+
+        yield return RootEmitter.Emit(shape, session, names);
+        yield return ConnectionEmitter.Emit(shape, session, names);
     }
 }

@@ -1,4 +1,5 @@
 using TelOS.Idl.Diagnostics;
+using TelOS.Idl.Formatting;
 using TelOS.Idl.Model;
 using Xunit;
 
@@ -22,6 +23,14 @@ public sealed class ContractDiagnosticsTests
     [Fact]
     public void Every_contract_of_the_repository_compiles() =>
         Assert.Equal(CompiledContracts.All.Result.Contracts.Count, CompiledContracts.All.Models.Count);
+
+    [Fact]
+    public void Every_contract_of_the_repository_is_formatted() => Nothing.In(
+    [
+        .. from contract in CompiledContracts.All.Result.Contracts
+           where ContractFormatter.Format(contract.Tree) != contract.Tree.Source.Content
+           select contract.Tree.Source.Path,
+    ]);
 
     [Fact]
     public void Every_new_method_fits_the_messages_of_every_kernel()

@@ -19,6 +19,8 @@ public sealed class GeneratedAssemblyBuilder(string name, params IReadOnlyList<A
         optimizationLevel: OptimizationLevel.Debug,
         nullableContextOptions: NullableContextOptions.Enable,
         warningLevel: 9999,
+        // As the SDK does: a library for an earlier framework is not a mistake.
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)],
         deterministic: true);
 
     private static readonly IReadOnlyList<MetadataReference> s_framework =

@@ -14,7 +14,7 @@ internal sealed class CodeWriter
     /// <summary>Writes one line at the current depth; an empty text writes a blank line.</summary>
     public void Line(string text = "")
     {
-        if (_separate && !_isOpened && text.Length > 0 && text[0] != '}')
+        if (_separate && !_isOpened && text.Length > 0 && text[0] is not ('}' or ']'))
         {
             _text.Append('\n');
         }
@@ -49,14 +49,15 @@ internal sealed class CodeWriter
     /// <summary>Begins a block: a header, then an opening brace. Disposing the result closes it.</summary>
     /// <param name="header">The line before the brace, or an empty text for a bare block.</param>
     /// <param name="close">What closes the block.</param>
-    public Scope Block(string header, string close = "}")
+    /// <param name="open">What opens it.</param>
+    public Scope Block(string header, string close = "}", string open = "{")
     {
         if (header.Length > 0)
         {
             Line(header);
         }
 
-        Line("{");
+        Line(open);
         _isOpened = true;
         _depth++;
         return new Scope(this, close);

@@ -78,12 +78,13 @@ internal sealed class ClientEmitter
 
             _code.Line("{");
             _code.Line("}");
+            EmitSessionConstructor();
             foreach (ClientSignal signal in signals)
             {
                 signal.EmitEvent();
             }
 
-            List<ClientMethod> methods = [.. _shape.Own.Select(method => new ClientMethod(method, _file, _members))];
+            List<ClientMethod> methods = [.. _shape.Own.Select(method => ClientMethod.For(method, _shape, _file, _members))];
             foreach (ClientMethod method in methods)
             {
                 method.EmitPublic();
@@ -100,5 +101,20 @@ internal sealed class ClientEmitter
                 method.EmitPrivate();
             }
         }
+    }
+
+    private void EmitSessionConstructor()
+    {
+        _code.Separate();
+        _code.Line("/// <summary>Calls through a session that was opened.</summary>");
+        _code.Line("/// <param name=\"connection\">The session; it is closed with the client.</param>");
+        _code.Line($"protected {_shape.Client}({_file.Runtime("Connection")} connection)");
+        using (_code.Indented())
+        {
+            _code.Line(": base(connection)");
+        }
+
+        _code.Line("{");
+        _code.Line("}");
     }
 }

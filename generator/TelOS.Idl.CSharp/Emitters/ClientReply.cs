@@ -27,7 +27,7 @@ internal sealed class ClientReply(Method method, SourceFile file, string name)
         _reply = _locals.Take("reply", "reader");
         string parameters = string.Concat(method.InOuts.Select(parameter => $", out {parameter.Type.Result} {parameter.Name}"));
         _code.Separate();
-        using (_code.Block($"private static {method.ReturnType} {name}({file.Runtime("Message")} {_message}{parameters})"))
+        using (_code.Block($"private static {method.ReplyType} {name}({file.Runtime("Message")} {_message}{parameters})"))
         {
             EmitUnsupported();
             _code.Line($"{file.Runtime("MessageReader")} {_reply} = {_message}.ReadReply({ReplyArguments()});");

@@ -33,6 +33,8 @@ internal sealed class DispatcherEmitter
 
     private string Writer => _file.Runtime("MessageWriter");
 
+    private string BulkParameter(bool isUsed) => isUsed ? $"{_file.Runtime("BulkServerBuffer")} bulk, " : string.Empty;
+
     private void EmitType()
     {
         _code.Line($"/// <summary>Turns requests into calls of <see cref=\"{_shape.Interface}\"/>. What is not as the contract says is refused, and calls nothing.</summary>");
@@ -41,10 +43,15 @@ internal sealed class DispatcherEmitter
         {
             _code.Line("/// <summary>Carries out one request.</summary>");
             _code.Line("/// <param name=\"server\">Who is called.</param>");
+            if (_shape.UsesBulk)
+            {
+                _code.Line("/// <param name=\"bulk\">The session's shared buffer.</param>");
+            }
+
             _code.Line("/// <param name=\"opcode\">The function's ordinal.</param>");
             _code.Line("/// <param name=\"request\">The arguments, behind the opcode.</param>");
             _code.Line("/// <param name=\"reply\">An empty reply.</param>");
-            using (_code.Block($"public static void Dispatch({_shape.Interface} server, ulong opcode, ref {Reader} request, ref {Writer} reply)"))
+            using (_code.Block($"public static void Dispatch({_shape.Interface} server, {BulkParameter(_shape.UsesBulk)}ulong opcode, ref {Reader} request, ref {Writer} reply)"))
             {
                 using (_code.Block("switch (opcode)"))
                 {
@@ -53,7 +60,7 @@ internal sealed class DispatcherEmitter
                         _code.Line($"case {Literal.Number(method.Function.Opcode)}:");
                         using (_code.Indented())
                         {
-                            _code.Line($"{method.Name}(server, ref request, ref reply);");
+                            _code.Line($"{method.Name}(server, {(method.UsesBulk ? "bulk, " : string.Empty)}ref request, ref reply);");
                             _code.Line("break;");
                         }
                     }
@@ -70,7 +77,7 @@ internal sealed class DispatcherEmitter
             foreach (MethodShape method in _shape.All)
             {
                 _code.Separate();
-                using (_code.Block($"private static void {method.Name}({_shape.Interface} server, ref {Reader} request, ref {Writer} reply)"))
+                using (_code.Block($"private static void {method.Name}({_shape.Interface} server, {BulkParameter(method.UsesBulk)}ref {Reader} request, ref {Writer} reply)"))
                 {
                     EmitBody(new Method(method, _file));
                 }
@@ -80,18 +87,26 @@ internal sealed class DispatcherEmitter
 
     private void EmitBody(Method method)
     {
-        var locals = new NameScope("server", "request", "reply");
+        var locals = new NameScope("server", "bulk", "request", "reply");
         var arguments = new List<(MethodParameter Parameter, string Local)>();
         foreach (MethodParameter parameter in method.Parameters)
         {
-            string local = locals.Take(parameter.Name, parameter.Name.TrimStart('@') + "Value");
+            string suffix = (parameter.Type as StagedMessage)?.Suffix ?? string.Empty;
+            string name = suffix.Length == 0 ? parameter.Name : parameter.Name.TrimStart('@') + suffix;
+            string local = locals.Take(name, parameter.Name.TrimStart('@') + "Value");
             arguments.Add((parameter, local));
             var target = new ReadTarget(local, true, parameter.Parameter.IsInOut);
             parameter.Type.EmitRead(_code, "request", target, locals);
         }
 
-        EmitRefusal(method, arguments);
-        string call = $"server.{method.Shape.Name}({string.Join(", ", arguments.Select(Argument))})";
+        using (_code.Block($"if (!request.{(method.Shape.IsGenode ? "IsSufficient" : "IsComplete")})"))
+        {
+            EmitRefusal(arguments);
+        }
+
+        _code.Separate();
+        string[] passed = [.. arguments.Select(argument => Accept(argument, arguments, locals))];
+        string call = $"server.{method.Shape.Name}({string.Join(", ", passed)})";
         IReadOnlyList<string> inOuts = [.. arguments.Where(argument => argument.Parameter.Parameter.IsInOut).Select(argument => argument.Local)];
         if (method.Function.Exceptions.Count > 0)
         {
@@ -104,26 +119,31 @@ internal sealed class DispatcherEmitter
         EmitResult(method, result, locals);
     }
 
-    private static string Argument((MethodParameter Parameter, string Local) argument) =>
-        argument.Parameter.Parameter.IsInOut ? "ref " + argument.Local : argument.Local;
-
-    private void EmitRefusal(Method method, List<(MethodParameter Parameter, string Local)> arguments)
+    private string Accept(
+        (MethodParameter Parameter, string Local) argument, List<(MethodParameter Parameter, string Local)> arguments, NameScope locals)
     {
-        using (_code.Block($"if (!request.{(method.Shape.IsGenode ? "IsSufficient" : "IsComplete")})"))
+        if (argument.Parameter.Type is not StagedMessage staged)
         {
-            foreach ((MethodParameter parameter, string local) in arguments)
-            {
-                if (parameter.Type is CapabilityMessage { IsBorrowed: false } capability)
-                {
-                    _code.Line(capability.Dispose(local));
-                }
-            }
-
-            _code.Line("reply.Refuse();");
-            _code.Line("return;");
+            return argument.Parameter.Parameter.IsInOut ? "ref " + argument.Local : argument.Local;
         }
 
-        _code.Separate();
+        string name = argument.Parameter.Name;
+        string target = locals.Take(name, name.TrimStart('@') + "Value");
+        return staged.EmitAccept(_code, argument.Local, target, () => EmitRefusal(arguments), locals);
+    }
+
+    private void EmitRefusal(List<(MethodParameter Parameter, string Local)> arguments)
+    {
+        foreach ((MethodParameter parameter, string local) in arguments)
+        {
+            if (parameter.Type is CapabilityMessage { IsBorrowed: false } capability)
+            {
+                _code.Line(capability.Dispose(local));
+            }
+        }
+
+        _code.Line("reply.Refuse();");
+        _code.Line("return;");
     }
 
     private string EmitCall(Method method, string call, NameScope locals)
@@ -154,7 +174,7 @@ internal sealed class DispatcherEmitter
         string value = locals.Take("value");
         string head = method.Value is null
             ? $"if ({result}.TryGetValue(out _, out {error.Result} {failure}))"
-            : $"if ({result}.TryGetValue(out {Nullable(method.Value.Result)} {value}, out {Nullable(error.Result)} {failure}))";
+            : $"if ({result}.TryGetValue(out {Nullable(method.Value)} {value}, out {Nullable(error)} {failure}))";
         using (_code.Block(head))
         {
             _code.Line("reply.WriteBoolean(true);");
@@ -168,13 +188,13 @@ internal sealed class DispatcherEmitter
         }
     }
 
-    private static string Nullable(string type) => type is "string" or "byte[]" ? type + "?" : type;
+    private static string Nullable(MessageType type) => type.IsReference ? type.Result + "?" : type.Result;
 
     private void EmitValue(Method method, string value)
     {
         if (method.Value is { } type)
         {
-            type.EmitWrite(_code, "reply", value);
+            type.EmitWrite(_code, "reply", type is BulkMessage bulk ? bulk.Place(value) : value);
         }
         else
         {

@@ -110,7 +110,7 @@ internal sealed class StructEmitter
             _code.Line($"readonly get => {member.Storage}{(member.IsText ? string.Empty : "?")}.ToString();");
             _code.Line(member.IsText
                 ? $"set => {member.Storage} = value;"
-                : $"set => {member.Storage} = value is null ? null : new {member.Type.Name.TrimEnd('?')}(value);");
+                : $"set => {member.Storage} = value is null ? default({member.Type.Name}) : new {member.Type.Name.TrimEnd('?')}(value);");
         }
 
         if (member.IsText)

@@ -20,6 +20,7 @@ internal sealed class InterfaceShape
         Root = contract.TakeType(Name + "Root", Name + "RpcRoot");
         Connection = contract.TakeType(Name + "Connection", Name + "RpcConnection");
         Arguments = contract.TakeType(Name + "Arguments", Name + "RpcArguments");
+        Contract = contract.TakeType(Name + "Contract", Name + "RpcContract");
         (Inherited, Own) = TakeMethods();
     }
 
@@ -50,6 +51,9 @@ internal sealed class InterfaceShape
     /// <summary>The session's arguments.</summary>
     public string Arguments { get; }
 
+    /// <summary>What the session is called and what it costs.</summary>
+    public string Contract { get; }
+
     /// <summary>The functions of the bases.</summary>
     public IReadOnlyList<MethodShape> Inherited { get; }
 
@@ -62,8 +66,8 @@ internal sealed class InterfaceShape
     /// <summary>What makes it a session, or null.</summary>
     public SessionDeclaration? Session => Declaration.Session;
 
-    /// <summary>Whether calls can carry values through the shared buffer.</summary>
-    public bool HasBulk => Session?.Bulk is not null;
+    /// <summary>Whether calls carry values through the shared buffer.</summary>
+    public bool UsesBulk => All.Any(method => method.UsesBulk);
 
     /// <summary>Names that methods cannot have: those of the types they are members of.</summary>
     private static IEnumerable<string> TypeNames(string name) =>

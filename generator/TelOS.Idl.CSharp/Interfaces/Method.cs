@@ -49,6 +49,11 @@ internal sealed class Method
         ? Value?.Result ?? "void"
         : $"{_file.Runtime("Result")}<{Value?.Result ?? _file.Runtime("Ok")}, {Error.Result}>";
 
+    /// <summary>The C# type of what is in a reply: where a value in the shared buffer lies instead of the value.</summary>
+    public string ReplyType => Value is not BulkMessage bulk
+        ? ReturnType
+        : Error is null ? bulk.Raw : $"{_file.Runtime("Result")}<{bulk.Raw}, {Error.Result}>";
+
     /// <summary>Whether it returns something.</summary>
     public bool ReturnsValue => Value is not null || Error is not null;
 
@@ -58,9 +63,6 @@ internal sealed class Method
     /// <summary>The synchronous signature, without modifiers.</summary>
     public string Signature =>
         $"{ReturnType} {Shape.Name}({string.Join(", ", Parameters.Select(parameter => parameter.Declaration))})";
-
-    /// <summary>How documentation refers to the method of the shared interface.</summary>
-    public string CrefTo(SourceFile file) => $"{Shape.Name}";
 
     /// <summary>The parameters of a call that hands all of them on.</summary>
     public string Arguments => string.Join(", ", Parameters.Select(parameter => parameter.Argument));

@@ -14,6 +14,10 @@ internal sealed record MethodShape(Function Function, string Name, string AsyncN
     /// <summary>The parameters; the registration of a signal has the handler as its only one.</summary>
     public IReadOnlyList<Parameter> Parameters => Function.Signal is null ? Function.Parameters : SignalParameters;
 
+    /// <summary>Whether it carries values through the session's shared buffer.</summary>
+    public bool UsesBulk =>
+        Function.Result?.Unaliased is BulkType || Function.Parameters.Any(parameter => parameter.Type.Unaliased is BulkType);
+
     /// <summary>Whether it can fail with a value that asks for more quota; of errors that another contract declares this is not known.</summary>
     public bool CanRunOutOfQuota(ContractNames contract) =>
         Function.Error is { Kind: NamedTypeKind.Error } error && contract.AsksForQuota(error);

@@ -14,6 +14,9 @@ internal abstract class MessageType(string parameter, string result)
     /// <summary>The C# type of a result, and of a parameter that travels both ways.</summary>
     public string Result { get; } = result;
 
+    /// <summary>Whether the result is of a reference type, for which there is no value of its own where a call failed.</summary>
+    public virtual bool IsReference => Result == "string";
+
     /// <summary>Writes the statement that appends a value.</summary>
     /// <param name="code">Where to.</param>
     /// <param name="writer">The variable of the message writer.</param>

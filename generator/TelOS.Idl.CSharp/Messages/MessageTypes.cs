@@ -18,6 +18,8 @@ internal sealed class MessageTypes(SourceFile file, bool isGenode)
         StringType text => new StringMessage(text.Capacity ?? 1, file),
         TextType text => new BufferMessage(file.Runtime("Utf8Text"), "Text", text.Max, isGenode),
         BytesType { Record: null } bytes => new BufferMessage($"{file.System("ReadOnlySpan")}<byte>", "Bytes", bytes.Max ?? 0, isGenode),
+        BytesType { Record: { } record } bytes => new RecordMessage(record, bytes.Max ?? 0, file),
+        BulkType bulk => new BulkMessage(bulk.Record, file),
         CapabilityType capability => new CapabilityMessage(capability, file),
         OptionalType optional => OfOptional(optional.Element.Unaliased),
         _ => throw new ArgumentException($"{type} does not travel in messages.", nameof(type)),

@@ -9,6 +9,15 @@ internal static class ReservedNames
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     ];
 
-    /// <summary>What clients, dispatchers and session objects have beside the functions of the contract.</summary>
-    public static IReadOnlyList<string> OfInterfaces { get; } = [.. OfObject, "Capability", "Dispatch", "Dispose", "DisposeAsync"];
+    /// <summary>What the methods of an interface cannot be called: what its client, its dispatcher and the objects behind it have already.</summary>
+    public static IReadOnlyList<string> OfInterfaces { get; } =
+    [
+        .. OfObject, "BulkLimits", "Capability", "Connection", "Dispatch", "Dispose", "DisposeAsync", "ServerMinor", "SharedBuffer", "TryUpgrade",
+    ];
+
+    /// <summary>What a server's session has from the runtime. A method of the contract may have the same name and then hides it.</summary>
+    public static IReadOnlyCollection<string> OfSession { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "Arguments", "Bulk", "CapQuota", "Label", "OnUpgraded", "RamQuota", "TryDispatchContract",
+    };
 }

@@ -60,7 +60,7 @@ internal sealed class WireTypes(SourceFile file, NameScope members)
     private ArrayWire OfArray(ArrayType array, string member)
     {
         string name = TakeType(member + "Array");
-        WireType element = Of(array.Element, member + "Element");
+        WireType element = Of(array.Element, array.Element.Unaliased is ArrayType ? member + "Element" : member);
         _nested.Add(() => InlineArrayEmitter.Emit(file, name, member, element, array.Length));
         return new ArrayWire(name, element, array.Length, file);
     }

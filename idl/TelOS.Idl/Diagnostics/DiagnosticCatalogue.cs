@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Text;
+
 namespace TelOS.Idl.Diagnostics;
 
 /// <summary>Every kind of finding.</summary>
@@ -19,4 +22,14 @@ public static class DiagnosticCatalogue
     /// <summary>The one with an id such as <c>TIDL0123</c>, or null; case does not matter.</summary>
     public static DiagnosticDescriptor? Find(string id) =>
         ById.TryGetValue(id.ToUpperInvariant(), out DiagnosticDescriptor? descriptor) ? descriptor : null;
+
+    /// <summary>The page about one of them, in Markdown: what, why, a bad and a good example.</summary>
+    public static string PageOf(DiagnosticDescriptor descriptor)
+    {
+        string name = "diagnostics/" + descriptor.Id + ".md";
+        using Stream stream = typeof(DiagnosticCatalogue).GetTypeInfo().Assembly.GetManifestResourceStream(name)
+            ?? throw new ArgumentException("There is no page " + name + ".", nameof(descriptor));
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
 }

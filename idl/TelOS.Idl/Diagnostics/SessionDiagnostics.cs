@@ -75,14 +75,6 @@ internal static class SessionDiagnostics
         "'{0}' extends itself.",
         "Break the circle.");
 
-    /// <summary>{0} is the section.</summary>
-    public static readonly DiagnosticDescriptor SectionTwice = new(
-        "TIDL0410",
-        "Section written twice",
-        DiagnosticSeverity.Error,
-        "The section '{0}' is already there.",
-        "Put everything into one.");
-
     /// <summary>{0} is the section, {1} the setting, {2} what it has.</summary>
     public static readonly DiagnosticDescriptor UnknownSetting = new(
         "TIDL0411",
@@ -199,7 +191,6 @@ internal static class SessionDiagnostics
         OrdinalGap,
         BadBase,
         BaseCycle,
-        SectionTwice,
         UnknownSetting,
         SettingMissing,
         ArgumentType,

@@ -20,9 +20,13 @@ internal sealed class InterfaceBinder(BindingContext context)
         Symbol? extended = syntax.Base is null ? null : BindBase(symbol, syntax, syntax.Base);
         InterfaceDeclaration? basis = extended?.Model as InterfaceDeclaration;
         bool hasContract = syntax.IsSession && !symbol.IsGenode;
-        int first = extended?.NextOpcode ?? (hasContract ? CompilerOpcodes : 0);
+        int? first = syntax.Base is null ? (hasContract ? CompilerOpcodes : 0) : extended?.NextOpcode;
         string owner = extended is not null ? $"the base '{extended.Name}'" : "the functions that every session has";
-        OpcodeTable.Check(syntax.Members, first, owner, symbol.File.Sink);
+        // Behind a base that is wrong nobody knows which opcodes are free.
+        if (first is { } free)
+        {
+            OpcodeTable.Check(syntax.Members, free, owner, symbol.File.Sink);
+        }
 
         List<Function> functions = BindMembers(symbol, syntax, basis, hasContract);
         List<ReservedOpcode> reserved =

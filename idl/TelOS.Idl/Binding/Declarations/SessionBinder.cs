@@ -18,20 +18,13 @@ internal sealed class SessionBinder(BindingContext context)
 
     public SessionDeclaration Bind(Symbol symbol, InterfaceDeclarationSyntax syntax)
     {
-        DiagnosticSink sink = symbol.File.Sink;
         CheckService(symbol, syntax);
         (int major, int minor) = BindVersion(symbol, syntax);
         Dictionary<string, SessionSectionSyntax> sections = new(StringComparer.Ordinal);
         foreach (SessionSectionSyntax section in syntax.Sections)
         {
-            if (sections.ContainsKey(section.Keyword.Text))
-            {
-                sink.Report(SessionDiagnostics.SectionTwice, section.Keyword.Span, section.Keyword.Text);
-            }
-            else
-            {
-                sections.Add(section.Keyword.Text, section);
-            }
+            // A section that is written twice was reported by the parser.
+            sections[section.Keyword.Text] = section;
         }
         Dictionary<string, long> quota = BindSettings(sections, "quota", symbol, "ram", "caps");
         Dictionary<string, long> bulk = BindSettings(sections, "bulk", symbol, "size", "max");

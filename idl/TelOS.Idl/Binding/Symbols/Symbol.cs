@@ -29,8 +29,8 @@ internal sealed class Symbol(SourceFile file, DeclarationSyntax syntax, NamedTyp
     public NamedType? Reference { get; set; }
 
 
-    /// <summary>The opcode behind the last one of an interface, once it is bound.</summary>
-    public int NextOpcode { get; set; }
+    /// <summary>The opcode behind the last one of an interface; null before it is bound, and when its base is wrong.</summary>
+    public int? NextOpcode { get; set; }
 
     /// <summary>The records that a record contains in fields that must be there.</summary>
     public List<(string Namespace, string Name)> MandatoryRecords { get; } = [];
