@@ -32,10 +32,28 @@ public static class CSharpEmitter
                 case FlagsDeclaration type:
                     files.AddRange(EnumEmitter.Emit(type, names));
                     break;
+                case UnionDeclaration type:
+                    files.AddRange(UnionEmitter.Emit(type, names));
+                    break;
+                case RecordDeclaration type:
+                    files.Add(RecordEmitter.Emit(type, names));
+                    break;
+                case DataspaceDeclaration type:
+                    files.Add(DataspaceEmitter.Emit(type, names));
+                    break;
+                case ExceptionDeclaration type:
+                    files.Add(ExceptionEmitter.Emit(type, names));
+                    break;
                 case InterfaceDeclaration type:
                     files.AddRange(EmitInterface(shapes[type], names));
                     break;
             }
+        }
+
+        List<ConstantDeclaration> constants = [.. contract.Declarations.OfType<ConstantDeclaration>()];
+        if (constants.Count > 0)
+        {
+            files.Add(ConstantsEmitter.Emit(constants, names));
         }
 
         return files;

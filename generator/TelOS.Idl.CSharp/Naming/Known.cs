@@ -12,6 +12,9 @@ internal static class Known
         "List", "Math", "MemoryExtensions", "MemoryMarshal", "Obsolete", "ReadOnlySequence", "ReadOnlySpan", "Span", "StringComparison",
         "StructLayout", "LayoutKind", "FieldOffset", "Task", "UnscopedRef", "ValueTask", "Volatile",
         "MessagePackReader", "MessagePackSerializationException", "MessagePackWriter", "MessagePackType",
+        "ArgumentOutOfRangeException", "EqualityComparer", "IEqualityComparer",
+        "BytesComparer", "IRecord", "IWireValue", "ListComparer", "MapComparer", "PacketStreamView", "RecordReader", "RecordWriter", "RingView",
+        "SharedMemory", "WireScalar", "WireString", "WireValue",
         "Capability", "Dataspace", "Entrypoint", "Env", "GenodeException", "Message", "MessageReader", "MessageWriter", "Ok", "Result",
         "Root", "Session", "SessionArguments", "SessionError", "SignalContext", "SignalTransmitter", "Utf8Text", "Wire", "Window",
     };
