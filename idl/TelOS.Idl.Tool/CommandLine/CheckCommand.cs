@@ -27,6 +27,7 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             CheckReport report = Check(
+                console.Folder,
                 new ContractLoader(console.Folder).Load(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(importRoots)),
                 parsed.GetValue(budgets),
                 parsed.GetValue(strict));
@@ -42,9 +43,9 @@ internal static class CheckCommand
         return command;
     }
 
-    private static CheckReport Check(LoadedContracts loaded, bool withBudgets, bool warningsAsErrors)
+    private static CheckReport Check(WorkingFolder folder, LoadedContracts loaded, bool withBudgets, bool warningsAsErrors)
     {
-        CompilationResult result = ContractCompiler.Compile(loaded.All, loaded.ImportRoots);
+        CompilationResult result = loaded.Compile(folder);
         IEnumerable<Diagnostic> findings = warningsAsErrors
             ? result.Diagnostics.Select(finding => finding.Severity == DiagnosticSeverity.Warning
                 ? finding with { Severity = DiagnosticSeverity.Error }
@@ -54,7 +55,7 @@ internal static class CheckCommand
             loaded.All.Count,
             [.. findings],
             loaded.Problems,
-            withBudgets ? BudgetRow.Of(result.Contracts.Take(loaded.Requested.Count)) : null);
+            withBudgets ? BudgetRow.Of(result.Contracts.Take(loaded.Requested.Count), folder) : null);
     }
 
     private static void Write(ToolConsole console, CheckReport report, string format)

@@ -36,7 +36,7 @@ internal static class DumpCommand
 
     private static int Dump(ToolConsole console, LoadedContracts loaded, string? output)
     {
-        CompilationResult result = ContractCompiler.Compile(loaded.All, loaded.ImportRoots);
+        CompilationResult result = loaded.Compile(console.Folder);
         foreach (Diagnostic error in result.Diagnostics.Where(finding => finding.Severity == DiagnosticSeverity.Error))
         {
             FindingText.Write(console.Error, error);

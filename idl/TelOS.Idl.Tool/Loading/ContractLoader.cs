@@ -3,7 +3,8 @@ using TelOS.Idl.Syntax;
 
 namespace TelOS.Idl.Tool.Loading;
 
-/// <summary>Reads contract files and all that they import.</summary>
+/// <summary>Reads contract files and all that they import. Trees carry absolute paths, so that an import means one file however the
+/// importing one was named.</summary>
 /// <param name="folder">What paths are relative to.</param>
 internal sealed class ContractLoader(WorkingFolder folder)
 {
@@ -16,12 +17,12 @@ internal sealed class ContractLoader(WorkingFolder folder)
     /// <param name="importRoots">Folders below which imports are looked for, as the user wrote them.</param>
     public LoadedContracts Load(IReadOnlyList<string> inputs, IReadOnlyList<string> importRoots)
     {
-        List<string> roots = [.. importRoots.Where(IsFolder).Select(folder.Show)];
+        List<string> roots = [.. importRoots.Where(IsFolder).Select(folder.Full)];
         HashSet<string> seen = new(StringComparer.Ordinal);
         List<SyntaxTree> requested = [];
         foreach (string path in new InputFiles(folder, _problems).Find(inputs))
         {
-            Read(path, seen, requested);
+            Read(folder.Full(path), seen, requested);
         }
 
         List<SyntaxTree> imported = [];
@@ -60,14 +61,14 @@ internal sealed class ContractLoader(WorkingFolder folder)
         }
         else
         {
-            _problems.Add(problem!);
+            _problems.Add(problem! with { Path = folder.Show(path) });
         }
     }
 
-    private IEnumerable<string> ImportsOf(SyntaxTree tree, List<string> roots) =>
+    private static IEnumerable<string> ImportsOf(SyntaxTree tree, List<string> roots) =>
         from import in tree.Root.Imports
         let found = ImportPaths.Candidates(tree.Source.Path, import.Path, roots)
-            .FirstOrDefault(candidate => !candidate.Contains('\0', StringComparison.Ordinal) && File.Exists(folder.Full(candidate)))
+            .FirstOrDefault(candidate => !candidate.Contains('\0', StringComparison.Ordinal) && File.Exists(candidate))
         where found is not null
-        select folder.Show(found);
+        select found;
 }

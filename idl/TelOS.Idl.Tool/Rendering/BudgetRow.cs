@@ -1,5 +1,6 @@
 using TelOS.Idl.Binding;
 using TelOS.Idl.Model;
+using TelOS.Idl.Tool.Loading;
 
 namespace TelOS.Idl.Tool.Rendering;
 
@@ -13,12 +14,14 @@ internal sealed record BudgetRow(string Path, string Method, MessageBudget Budge
     public int Capabilities => Math.Max(Budget.RequestCapabilities, Budget.ReplyCapabilities);
 
     /// <summary>The methods of all contracts that could be bound, in their order; inherited ones stand where they are declared.</summary>
-    public static IReadOnlyList<BudgetRow> Of(IEnumerable<BoundContract> contracts) =>
+    /// <param name="contracts">Contracts with absolute paths.</param>
+    /// <param name="folder">What paths are shown relative to.</param>
+    public static IReadOnlyList<BudgetRow> Of(IEnumerable<BoundContract> contracts, WorkingFolder folder) =>
     [
         .. from contract in contracts
            where contract.Model is not null
            from declaration in contract.Model!.Declarations.OfType<InterfaceDeclaration>()
            from function in declaration.Functions
-           select new BudgetRow(contract.Tree.Source.Path, $"{declaration.Name}.{function.Name}", function.Budget),
+           select new BudgetRow(folder.Show(contract.Tree.Source.Path), $"{declaration.Name}.{function.Name}", function.Budget),
     ];
 }

@@ -66,6 +66,27 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void A_file_above_the_folder_may_import_one_below_it()
+    {
+        _folder.Write("other/a.tidl", "edition 1;\nnamespace test.a;\nimport \"../here/b.tidl\";\nstruct A { x: B; }\n");
+        _folder.Write("here/b.tidl", "edition 1;\nnamespace test.b;\nstruct B { x: u32; }\n");
+        Assert.Equal(
+            new ToolResult(0, "2 files checked: nothing found\n", ""),
+            ToolProcess.Run(_folder.At("here"), "check", "../other/a.tidl"));
+    }
+
+    [Fact]
+    public void A_name_declared_in_two_files_is_found_with_the_path_of_the_other_as_it_is_shown()
+    {
+        _folder.Write("a.tidl", "edition 1;\nnamespace test.a;\nstruct A { x: u32; }\n");
+        _folder.Write("b/b.tidl", "edition 1;\nnamespace test.a;\nstruct A { x: u32; }\n");
+        ToolResult result = _folder.Run("check", ".");
+        Assert.Equal(1, result.Code);
+        Assert.Contains("b/b.tidl:3:8: error TIDL", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder.Path, result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_import_cycle_is_found()
     {
         _folder.Write("a.tidl", "edition 1;\nnamespace test.a;\nimport \"b.tidl\";\nstruct A { x: u32; }\n");
