@@ -67,7 +67,7 @@ internal static class CheckCommand
                 break;
             case "sarif":
                 console.WriteDocument(SarifReport.Write(
-                    report, DiagnosticCatalogue.All, DiagnosticPages.MarkdownOf, ToolCommands.Version));
+                    report, DiagnosticCatalogue.All, DiagnosticCatalogue.PageOf, ToolCommands.Version));
                 break;
             default:
                 TextReport.Write(console.Out, report);

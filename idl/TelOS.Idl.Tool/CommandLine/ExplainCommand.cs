@@ -29,7 +29,7 @@ internal static class ExplainCommand
         string id = digits.Length is > 0 and <= 4 && digits.All(char.IsAsciiDigit) ? $"TIDL{digits.PadLeft(4, '0')}" : wanted;
         if (DiagnosticCatalogue.Find(id) is { } descriptor)
         {
-            MarkdownText.Write(console.Out, DiagnosticPages.MarkdownOf(descriptor));
+            MarkdownText.Write(console.Out, DiagnosticCatalogue.PageOf(descriptor));
             return ExitCode.Fine;
         }
         console.Error.Write("tidl: ");

@@ -18,7 +18,8 @@ public sealed class ExplainTests : IDisposable
         {
             ToolResult page = _folder.Run("explain", known.Id);
             Assert.Equal(0, page.Code);
-            Assert.Contains(known.Id, page.Output, StringComparison.Ordinal);
+            Assert.StartsWith($"# {known.Id}: ", page.Output, StringComparison.Ordinal);
+            Assert.Contains("\n## Good\n", page.Output, StringComparison.Ordinal);
         });
     }
 
