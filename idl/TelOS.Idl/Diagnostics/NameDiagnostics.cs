@@ -107,12 +107,12 @@ internal static class NameDiagnostics
         "The parameter '{0}' is a keyword of C#, which spells it '@{0}'.",
         "Choose another name if that reads badly.");
 
-    /// <summary>{0} is the name, {1} its spelling, {2} why it is taken.</summary>
+    /// <summary>{0} is the name, {1} its spelling, {2} why the usual one is taken.</summary>
     public static readonly DiagnosticDescriptor TakenInCSharp = new(
         "TIDL0114",
         "Name that C# needs itself",
-        DiagnosticSeverity.Error,
-        "The name '{0}' becomes '{1}' in C#, where {2}.",
+        DiagnosticSeverity.Info,
+        "'{0}' is called '{1}' in C#, because {2}.",
         "Choose another name, or say what C# calls it with '[cs(\"...\")]'.");
 
     /// <summary>{0} is the name, {1} what it is, {2} what is needed.</summary>
@@ -171,6 +171,14 @@ internal static class NameDiagnostics
         "The file '{0}' is given a second time.",
         "Name every contract once.");
 
+    /// <summary>{0} is the method, {1} its spelling, {2} the other method.</summary>
+    public static readonly DiagnosticDescriptor AsynchronousName = new(
+        "TIDL0122",
+        "Name of an asynchronous form",
+        DiagnosticSeverity.Error,
+        "'{0}' is called '{1}' in C#, and so is the asynchronous form of '{2}'.",
+        "Choose another name, or say what C# calls it with '[cs(\"...\")]'.");
+
     /// <summary>All of this block, in order.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -195,5 +203,6 @@ internal static class NameDiagnostics
         AttributeTwice,
         BadSpelling,
         GivenTwice,
+        AsynchronousName,
     ];
 }

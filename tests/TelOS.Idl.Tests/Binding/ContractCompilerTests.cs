@@ -16,8 +16,8 @@ public sealed class ContractCompilerTests
             "1:15 TIDL0106", "2:8 TIDL0215", "3:15 TIDL0202", "4:20 TIDL0220", "5:18 TIDL0301", "5:76 TIDL0106", "5:104 TIDL0106",
         ],
         Compiling.Find(
-            "struct A { a: Unknown; }\n"
-            + "struct B { a: u32; b: u8; }\n"
+            "struct A { x: Unknown; }\n"
+            + "struct B { x: u32; y: u8; }\n"
             + "const c: u8 = 300;\n"
             + "error E : u8 { x = 0 }\n"
             + "interface I { @0 f(a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, hh: u8, m: Missing) -> u8; @1 g() -> Gone; }\n"));
@@ -25,16 +25,16 @@ public sealed class ContractCompilerTests
     [Fact]
     public void A_name_that_is_missing_is_reported_where_it_is_used_and_nowhere_else() => Assert.Equal(
         ["1:15 TIDL0106"],
-        Compiling.Find("struct A { a: Missing; }\nstruct B { a: A; b: A[4]; }\ninterface I { @0 f(a: A, inout b: B) -> B; }"));
+        Compiling.Find("struct A { x: Missing; }\nstruct B { x: A; y: A[4]; }\ninterface I { @0 f(a: A, inout b: B) -> B; }"));
 
     [Fact]
     public void A_file_with_an_error_and_those_that_import_it_have_no_model()
     {
         CompilationResult result = Compiling.Compile(
-            ("a.tidl", "edition 1;\nnamespace a;\nstruct A { a: Missing; }"),
-            ("b.tidl", "edition 1;\nnamespace b;\nimport \"a.tidl\";\nstruct B { a: A; }"),
-            ("c.tidl", "edition 1;\nnamespace c;\nimport \"b.tidl\";\nstruct C { b: B; }"),
-            ("d.tidl", "edition 1;\nnamespace d;\nstruct D { a: u8; }"));
+            ("a.tidl", "edition 1;\nnamespace a;\nstruct A { x: Missing; }"),
+            ("b.tidl", "edition 1;\nnamespace b;\nimport \"a.tidl\";\nstruct B { x: A; }"),
+            ("c.tidl", "edition 1;\nnamespace c;\nimport \"b.tidl\";\nstruct C { x: B; }"),
+            ("d.tidl", "edition 1;\nnamespace d;\nstruct D { x: u8; }"));
 
         Assert.Equal([false, false, false, true], result.Contracts.Select(c => c.Model is not null));
         Assert.Equal(["TIDL0106"], result.Diagnostics.Select(d => d.Descriptor.Id));
@@ -43,7 +43,7 @@ public sealed class ContractCompilerTests
     [Fact]
     public void Comments_blank_lines_and_positions_are_not_in_the_model()
     {
-        const string Text = "struct A { a: u8; }\nsession S service \"S\" version 1.0 { @2 f(a: A) -> A; }";
+        const string Text = "struct A { x: u8; }\nsession S service \"S\" version 1.0 { @2 f(a: A) -> A; }";
         Contract plain = Compiling.Bind(Text);
 
         Contract commented = Compiling.Bind("\n// one\n\n" + Text.Replace("{", "{ /* two */\n\n", StringComparison.Ordinal));
@@ -104,7 +104,7 @@ public sealed class ContractCompilerTests
         CompilationResult expected = ContractCompiler.Compile(trees, [], TestContext.Current.CancellationToken);
 
         CompilationResult[] results = new CompilationResult[4];
-        _ = Parallel.For(0, results.Length, i => results[i] = ContractCompiler.Compile(trees, []));
+        _ = Parallel.For(0, results.Length, i => results[i] = ContractCompiler.Compile(trees, [], TestContext.Current.CancellationToken));
 
         Assert.All(results, r => Assert.Equal(expected.Contracts.Select(c => c.Model), r.Contracts.Select(c => c.Model)));
         Assert.All(results, r => Assert.Equal(expected.Diagnostics, r.Diagnostics));

@@ -25,7 +25,7 @@ internal sealed class ArgumentBinder(BindingContext context)
         {
             BoundAttributes attributes = AttributeBinder.Bind(argument.Attributes, AttributeTarget.Argument, file.Sink);
             Documentation? documentation = DocumentationBinder.Bind(argument.Documentation, file.Sink);
-            _ = names.Add(argument.Name, attributes.Spelling);
+            Spelling spelling = names.Add(argument.Name, attributes.Spelling);
             string key = TargetNames.ToCpp(argument.Name.Text);
             bool isTaken = key is "label" or "ram_quota" or "cap_quota" || (key == "version" && !symbol.IsGenode);
             if (isTaken)
@@ -36,7 +36,7 @@ internal sealed class ArgumentBinder(BindingContext context)
             {
                 ConstantValue? value = argument.Default is null ? null : BindDefault(argument.Default, type, file);
                 arguments.Add(new SessionArgument(
-                    argument.Name.Text, attributes.Spelling, documentation, attributes.Availability, key, type, value));
+                    argument.Name.Text, spelling, documentation, attributes.Availability, key, type, value));
             }
         }
         return ValueArray.From(arguments);

@@ -85,11 +85,11 @@ internal sealed class EnumBinder(BindingContext context)
         AttributeTarget target = syntax.Kind == EnumKind.Error ? AttributeTarget.ErrorValue : AttributeTarget.Enumerator;
         BoundAttributes attributes = AttributeBinder.Bind(member.Attributes, target, sink);
         Documentation? documentation = DocumentationBinder.Bind(member.Documentation, sink);
-        _ = names.Add(member.Name, attributes.Spelling);
+        Spelling spelling = names.Add(member.Name, attributes.Spelling);
         return member.Value is not null
             && values.ValueOf(index) is { } constant
             && ScalarRange.Convert(constant, underlying, member.Value.Span, sink)?.Integer is { } value
-                ? new EnumMember(member.Name.Text, attributes.Spelling, documentation, attributes.Availability, value, attributes.Quota)
+                ? new EnumMember(member.Name.Text, spelling, documentation, attributes.Availability, value, attributes.Quota)
                 : null;
     }
 }

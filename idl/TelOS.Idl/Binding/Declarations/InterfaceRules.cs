@@ -56,8 +56,8 @@ internal static class InterfaceRules
                 && spelled.EndsWith(Suffix, StringComparison.Ordinal)
                 && names.Contains(spelled.Substring(0, spelled.Length - Suffix.Length)))
             {
-                sink.Report(
-                    NameDiagnostics.TakenInCSharp, name!.Span, name.Text, spelled, "another method has an asynchronous form of that name");
+                string other = functions.Find(f => CSharpName(f) + Suffix == spelled).Name;
+                sink.Report(NameDiagnostics.AsynchronousName, name!.Span, name.Text, spelled, other);
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed class MethodBinder(BindingContext context)
     {
         SourceFile file = owner.File;
         BoundAttributes attributes = AttributeBinder.Bind(syntax.Attributes, AttributeTarget.Method, file.Sink);
-        _ = names.Add(syntax.Name, attributes.Spelling);
+        Spelling spelling = names.Add(syntax.Name, attributes.Spelling);
         bool returns = syntax.Result is not null || syntax.Error is not null;
         Documentation? documentation = DocumentationBinder.Bind(
             syntax.Documentation, [.. syntax.Parameters.Select(p => p.Name.Text)], returns, file.Sink);
@@ -42,7 +42,7 @@ internal sealed class MethodBinder(BindingContext context)
         return new Function(
             Opcode(syntax),
             syntax.Name.Text,
-            attributes.Spelling,
+            spelling,
             documentation,
             attributes.Availability,
             ValueArray.From(parameters.OfType<Parameter>()),
@@ -57,7 +57,7 @@ internal sealed class MethodBinder(BindingContext context)
     {
         SourceFile file = owner.File;
         BoundAttributes attributes = AttributeBinder.Bind(syntax.Attributes, AttributeTarget.Signal, file.Sink);
-        _ = names.Add(syntax.Name, attributes.Spelling);
+        Spelling spelling = names.Add(syntax.Name, attributes.Spelling);
         Documentation? documentation = DocumentationBinder.Bind(syntax.Documentation, file.Sink);
         Symbol signalContext = context.CompilerType("genode.SignalContext");
         MarkUsed(file, signalContext);
@@ -66,7 +66,7 @@ internal sealed class MethodBinder(BindingContext context)
         return new Function(
             Opcode(syntax),
             syntax.Name.Text,
-            attributes.Spelling,
+            spelling,
             documentation,
             attributes.Availability,
             ValueArray.Of(handler),
@@ -102,12 +102,12 @@ internal sealed class MethodBinder(BindingContext context)
         foreach (ParameterSyntax parameter in syntax.Parameters)
         {
             BoundAttributes attributes = AttributeBinder.Bind(parameter.Attributes, AttributeTarget.Parameter, file.Sink);
-            _ = names.Add(parameter.Name, attributes.Spelling);
+            Spelling spelling = names.Add(parameter.Name, attributes.Spelling);
             TypeReference? type = context.Types.Bind(parameter.Type, file);
             bool isValid = type is not null
                 && TypePlacement.Check(type, TypePlace.Parameter, parameter.Type.Span, file.Sink)
                 && CanTravelBack(parameter, type, file);
-            parameters.Add(isValid ? new Parameter(parameter.Name.Text, attributes.Spelling, type!, parameter.IsInOut) : null);
+            parameters.Add(isValid ? new Parameter(parameter.Name.Text, spelling, type!, parameter.IsInOut) : null);
         }
         return parameters;
     }

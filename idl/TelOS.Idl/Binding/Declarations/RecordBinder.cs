@@ -48,7 +48,7 @@ internal sealed class RecordBinder(BindingContext context)
         SourceFile file = symbol.File;
         BoundAttributes attributes = AttributeBinder.Bind(field.Attributes, AttributeTarget.Field, file.Sink);
         Documentation? documentation = DocumentationBinder.Bind(field.Documentation, file.Sink);
-        _ = names.Add(field.Name, attributes.Spelling);
+        Spelling spelling = names.Add(field.Name, attributes.Spelling);
         if (field.Type is null
             || context.Types.Bind(field.Type, file) is not { } type
             || !TypePlacement.Check(type, TypePlace.RecordField, field.Type.Span, file.Sink))
@@ -59,6 +59,6 @@ internal sealed class RecordBinder(BindingContext context)
         {
             symbol.MandatoryRecords.Add((record.Namespace, record.Name));
         }
-        fields.Add(new RecordField(key, field.Name.Text, attributes.Spelling, documentation, attributes.Availability, type));
+        fields.Add(new RecordField(key, field.Name.Text, spelling, documentation, attributes.Availability, type));
     }
 }

@@ -90,7 +90,7 @@ internal sealed class StructBinder(BindingContext context)
     {
         BoundAttributes attributes = AttributeBinder.Bind(field.Attributes, AttributeTarget.Field, file.Sink);
         Documentation? documentation = DocumentationBinder.Bind(field.Documentation, file.Sink);
-        _ = names.Add(field.Name, attributes.Spelling);
+        Spelling spelling = names.Add(field.Name, attributes.Spelling);
         TypeReference? type = context.Types.Bind(field.Type, file);
         if (type is null || !TypePlacement.Check(type, place, field.Type.Span, file.Sink))
         {
@@ -102,6 +102,6 @@ internal sealed class StructBinder(BindingContext context)
             file.Sink.Report(TypeDiagnostics.PacketsNotLast, field.Span, field.Name.Text);
         }
         builder.AddField(
-            new Field(field.Name.Text, attributes.Spelling, documentation, attributes.Availability, type, 0), field.Name.Span);
+            new Field(field.Name.Text, spelling, documentation, attributes.Availability, type, 0), field.Name.Span);
     }
 }

@@ -86,7 +86,7 @@ internal sealed class UnionBinder(BindingContext context)
     {
         BoundAttributes attributes = AttributeBinder.Bind(arm.Attributes, AttributeTarget.Field, file.Sink);
         Documentation? documentation = DocumentationBinder.Bind(arm.Documentation, file.Sink);
-        _ = names.Add(arm.Name, attributes.Spelling);
+        Spelling spelling = names.Add(arm.Name, attributes.Spelling);
         TypeReference? type = arm.Type is null ? null : context.Types.Bind(arm.Type, file);
         if (type is not null && TypePlacement.Check(type, TypePlace.Arm, arm.Type!.Span, file.Sink)
             && Layouts.TryGet(type, out Layout layout))
@@ -98,7 +98,7 @@ internal sealed class UnionBinder(BindingContext context)
         {
             room.IsSpoiled |= arm.Type is not null;
         }
-        return new UnionArm(tag, arm.Name.Text, attributes.Spelling, documentation, attributes.Availability, type);
+        return new UnionArm(tag, arm.Name.Text, spelling, documentation, attributes.Availability, type);
     }
 
     private int? PayloadSize(Symbol symbol, Room room, List<UnionArm> arms)

@@ -21,25 +21,25 @@ internal sealed class NameScope(NameForm form, DiagnosticSink sink, string? encl
     private readonly Dictionary<string, string> _csharp = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _cpp = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a name; false when it is missing or already there.</summary>
-    public bool Add(Identifier name, Spelling spelling)
+    /// <summary>Adds a name, and says how it is spelled: as it was asked for, or so that C# can have it.</summary>
+    public Spelling Add(Identifier name, Spelling spelling)
     {
         if (name.IsMissing)
         {
-            return false;
+            return spelling;
         }
         if (_names.TryGetValue(name.Text, out Identifier? first))
         {
             sink.Report(NameDiagnostics.DeclaredTwice, name.Span, name.Text, sink.LineOf(first.Span));
-            return false;
+            return spelling;
         }
         _names.Add(name.Text, name);
-        if (CheckStyle(name))
+        if (!CheckStyle(name))
         {
-            CheckCSharp(name, spelling.CSharp ?? form.CSharp(name.Text), spelling.CSharp is not null);
-            CheckCpp(name, spelling.Cpp ?? form.Cpp(name.Text), spelling.Cpp is not null);
+            return spelling;
         }
-        return true;
+        CheckCpp(name, spelling.Cpp ?? form.Cpp(name.Text), spelling.Cpp is not null);
+        return CheckCSharp(name, spelling);
     }
 
     private bool CheckStyle(Identifier name)
@@ -57,25 +57,29 @@ internal sealed class NameScope(NameForm form, DiagnosticSink sink, string? encl
         return isRight;
     }
 
-    private void CheckCSharp(Identifier name, string spelled, bool isExplicit)
+    private Spelling CheckCSharp(Identifier name, Spelling spelling)
     {
-        if (form == NameForm.Parameter)
+        string spelled = spelling.CSharp ?? form.CSharp(name.Text);
+        if (form == NameForm.Parameter && spelling.CSharp is null && CSharpKeywords.Contains(spelled))
         {
-            if (!isExplicit && CSharpKeywords.Contains(spelled))
-            {
-                sink.Report(NameDiagnostics.EscapedParameter, name.Span, spelled);
-            }
+            sink.Report(NameDiagnostics.EscapedParameter, name.Span, spelled);
         }
-        else if (enclosing is not null && (spelled == enclosing || ObjectMembers.Contains(spelled)))
+        bool isTypeName = spelled == enclosing;
+        if (enclosing is null || !(isTypeName || ObjectMembers.Contains(spelled)))
         {
-            sink.Report(
-                NameDiagnostics.TakenInCSharp,
-                name.Span,
-                name.Text,
-                spelled,
-                spelled == enclosing ? "a member cannot be called like its type" : "every type already has a member of that name");
+            CheckUnique(_csharp, name, spelled, "C#", "cs");
+            return spelling;
         }
-        CheckUnique(_csharp, name, spelled, "C#", "cs");
+        if (spelling.CSharp is not null)
+        {
+            sink.Report(NameDiagnostics.BadSpelling, name.Span, spelled, "the name of a member here", "C#");
+            return spelling;
+        }
+        string free = spelled + "_";
+        string reason = isTypeName ? "a member cannot be called like its type" : "every object already has a member of that name";
+        sink.Report(NameDiagnostics.TakenInCSharp, name.Span, name.Text, free, reason);
+        CheckUnique(_csharp, name, free, "C#", "cs");
+        return spelling with { CSharp = free };
     }
 
     private void CheckCpp(Identifier name, string spelled, bool isExplicit)

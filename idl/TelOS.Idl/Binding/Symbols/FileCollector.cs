@@ -36,7 +36,8 @@ internal static class FileCollector
             Symbol symbol = new(file, declaration, kind, attributes);
             file.Declared.Add(symbol);
             NameScope scope = target == AttributeTarget.Constant ? constants : types;
-            if (scope.Add(declaration.Name, attributes.Spelling) && !file.Symbols.ContainsKey(symbol.Name))
+            _ = scope.Add(declaration.Name, attributes.Spelling);
+            if (!declaration.Name.IsMissing && !file.Symbols.ContainsKey(symbol.Name))
             {
                 file.Symbols.Add(symbol.Name, symbol);
             }
