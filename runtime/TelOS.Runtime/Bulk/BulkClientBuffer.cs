@@ -10,6 +10,7 @@ namespace TelOS.Runtime;
 /// <param name="connection">What upgrades the quota when the server has too little for the buffer, or null.</param>
 public sealed class BulkClientBuffer(Capability session, long max, Connection? connection = null) : IDisposable
 {
+    private const ulong SessionBulkOpcode = 1;
     private const ulong WaitsAtServer = ulong.MaxValue;
 
     [SuppressMessage("Usage", "CA2213", Justification = "It has no handle, and those who wait leave through it.")]
@@ -84,7 +85,7 @@ public sealed class BulkClientBuffer(Capability session, long max, Connection? c
         {
             var announced = window.Length;
             await EnsureAsync((long)Math.Max(announced, 1), isSynchronous).ConfigureAwait(false);
-            var fetched = await _client!.FetchAsync(isSynchronous).ConfigureAwait(false);
+            var fetched = isSynchronous ? _client!.Fetch() : await _client!.FetchAsync().ConfigureAwait(false);
             window = fetched.TryGetValue(out var placed, out var error)
                 ? placed
                 : throw new MalformedReplyException($"The result that waits at the server cannot be fetched: {error}.");
@@ -177,16 +178,20 @@ public sealed class BulkClientBuffer(Capability session, long max, Connection? c
     {
         if (_client is null)
         {
-            var opened = await BulkClient.OpenAsync(session, isSynchronous).ConfigureAwait(false);
+            var opened = await OpenAsync(isSynchronous).ConfigureAwait(false);
             if (!opened.TryGetValue(out _client, out var refusal))
             {
                 return refusal;
             }
         }
 
-        var result = _buffer is null
-            ? await _client.GetBufferAsync(isSynchronous).ConfigureAwait(false)
-            : await _client.GrowAsync((ulong)size, isSynchronous).ConfigureAwait(false);
+        var result = (_buffer, isSynchronous) switch
+        {
+            (null, true) => _client.Buffer(),
+            (null, false) => await _client.BufferAsync().ConfigureAwait(false),
+            (_, true) => _client.Grow((ulong)size),
+            (_, false) => await _client.GrowAsync((ulong)size).ConfigureAwait(false),
+        };
         if (!result.TryGetValue(out var dataspace, out var error))
         {
             return error;
@@ -194,7 +199,7 @@ public sealed class BulkClientBuffer(Capability session, long max, Connection? c
 
         using (dataspace)
         {
-            if (!AttachedDataspace.TryAttach(dataspace, out var attached))
+            if (!AttachedDataspace.TryAttach(dataspace.Untyped, out var attached))
             {
                 throw new MalformedReplyException("The server's buffer is no dataspace of fixed size.");
             }
@@ -210,5 +215,51 @@ public sealed class BulkClientBuffer(Capability session, long max, Connection? c
         }
 
         return null;
+    }
+
+    private async ValueTask<Result<BulkClient, BulkError>> OpenAsync(bool isSynchronous)
+    {
+        using var message = Message.Rent();
+        message.BeginRequest(SessionBulkOpcode);
+        if (isSynchronous)
+        {
+            session.Call(message, maxReplyCapabilities: 1);
+        }
+        else
+        {
+            await session.CallAsync(message, maxReplyCapabilities: 1).ConfigureAwait(false);
+        }
+
+        return ReadOpened(message);
+    }
+
+    private static Result<BulkClient, BulkError> ReadOpened(Message message)
+    {
+        if (message.IsUnsupported)
+        {
+            return BulkError.Unsupported;
+        }
+
+        var reply = message.ReadReply(maxCapabilities: 1);
+        if (reply.ReadBoolean())
+        {
+            var capability = reply.ReadCapability();
+            if (reply.IsComplete && capability is not null)
+            {
+                return new BulkClient(capability);
+            }
+
+            capability?.Dispose();
+        }
+        else
+        {
+            var error = (BulkError)reply.ReadUInt32();
+            if (reply.IsComplete && error.IsDefined())
+            {
+                return error;
+            }
+        }
+
+        throw new MalformedReplyException("The session's answer about its shared buffer is malformed.");
     }
 }

@@ -1,22 +1,21 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using Genode;
 using TelOS.Runtime.Bulk;
 
 namespace TelOS.Runtime;
 
 /// <summary>The server's side of a session's shared buffer. Its memory is charged to the client, who may write to it at any time.</summary>
 /// <remarks>Used on the entrypoint's thread only.</remarks>
-public sealed class BulkServerBuffer : RpcObject, IDisposable
+public sealed class BulkServerBuffer : IDisposable
 {
-    private const ulong BufferOpcode = 0;
-    private const ulong GrowOpcode = 1;
-    private const ulong FetchOpcode = 2;
     private const ulong WaitsAtServer = ulong.MaxValue;
 
     private readonly QuotaAccount _ram;
     private readonly QuotaAccount _caps;
     private readonly BulkLimits _limits;
     private readonly Entrypoint _entrypoint;
+    private readonly Service _service;
     private Dataspace? _dataspace;
     private AttachedDataspace? _buffer;
     private byte[]? _waiting;
@@ -28,7 +27,8 @@ public sealed class BulkServerBuffer : RpcObject, IDisposable
         _caps = caps;
         _limits = limits;
         _entrypoint = entrypoint;
-        Capability = entrypoint.Manage(this);
+        _service = new Service(this);
+        Capability = entrypoint.Manage(_service);
     }
 
     /// <summary>What the client calls to get and grow the buffer.</summary>
@@ -86,71 +86,30 @@ public sealed class BulkServerBuffer : RpcObject, IDisposable
     public void Dispose()
     {
         Forget();
-        _entrypoint.Dissolve(this);
+        _entrypoint.Dissolve(_service);
         Capability.Dispose();
         ReleaseBuffer();
     }
 
-    /// <inheritdoc/>
-    protected internal override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply)
-    {
-        var size = opcode == GrowOpcode ? request.ReadUInt64() : 0;
-        if (opcode > FetchOpcode || !request.IsComplete)
-        {
-            reply.Refuse();
-            return;
-        }
+    private Result<Capability<IDataspace>, BulkError> GetBuffer(BulkError? error) =>
+        error is { } failed ? failed : new Capability<IDataspace>(_dataspace!.Capability);
 
-        switch (opcode)
-        {
-            case BufferOpcode:
-                WriteBuffer(_buffer is null ? Replace((ulong)_limits.Size) : null, ref reply);
-                break;
-            case GrowOpcode:
-                WriteBuffer(Replace(size), ref reply);
-                break;
-            default:
-                Fetch(ref reply);
-                break;
-        }
-    }
-
-    private static void WriteError(BulkError error, ref MessageWriter reply)
-    {
-        reply.WriteBoolean(false);
-        reply.WriteUInt32((uint)error);
-    }
-
-    private void WriteBuffer(BulkError? error, ref MessageWriter reply)
-    {
-        if (error is { } failed)
-        {
-            WriteError(failed, ref reply);
-            return;
-        }
-
-        reply.WriteBoolean(true);
-        reply.WriteCapability(_dataspace!.Capability);
-    }
-
-    private void Fetch(ref MessageWriter reply)
+    private Result<Window, BulkError> Fetch()
     {
         if (_waiting is null)
         {
-            WriteError(BulkError.NothingWaits, ref reply);
-            return;
+            return BulkError.NothingWaits;
         }
 
         if (_waitingLength > (_buffer?.Size ?? 0))
         {
-            WriteError(BulkError.TooLarge, ref reply);
-            return;
+            return BulkError.TooLarge;
         }
 
         _buffer!.CopyFrom(0, _waiting.AsSpan(0, _waitingLength));
-        reply.WriteBoolean(true);
-        reply.Write(new Window { Offset = 0, Length = (ulong)_waitingLength });
+        var window = new Window { Offset = 0, Length = (ulong)_waitingLength };
         Forget();
+        return window;
     }
 
     private BulkError? Replace(ulong size)
@@ -225,5 +184,16 @@ public sealed class BulkServerBuffer : RpcObject, IDisposable
             _waitingLength = 0;
             ArrayPool<byte>.Shared.Return(waiting);
         }
+    }
+
+    /// <summary>What the client calls.</summary>
+    private sealed class Service(BulkServerBuffer buffer) : BulkObject
+    {
+        public override Result<Capability<IDataspace>, BulkError> Buffer() =>
+            buffer.GetBuffer(buffer._buffer is null ? buffer.Replace((ulong)buffer._limits.Size) : null);
+
+        public override Result<Capability<IDataspace>, BulkError> Grow(ulong size) => buffer.GetBuffer(buffer.Replace(size));
+
+        public override Result<Window, BulkError> Fetch() => buffer.Fetch();
     }
 }

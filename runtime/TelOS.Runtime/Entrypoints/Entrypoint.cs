@@ -171,7 +171,7 @@ public sealed class Entrypoint : IDisposable
             }
             else
             {
-                target.Dispatch(opcode, ref reader, ref writer);
+                target.Serve(opcode, ref reader, ref writer);
             }
         }
         catch (Exception error)

@@ -24,5 +24,9 @@ public abstract class RpcObject
     /// <param name="opcode">The function's ordinal, whatever the client sent.</param>
     /// <param name="request">The arguments, to be checked: everything in it may be hostile.</param>
     /// <param name="reply">An empty reply; <see cref="MessageWriter.Refuse"/> for what the contract does not allow.</param>
-    protected internal abstract void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply);
+    protected abstract void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply);
+
+    /// <summary>What the entrypoint calls to carry out a call.</summary>
+    internal void Serve(ulong opcode, ref MessageReader request, ref MessageWriter reply) =>
+        Dispatch(opcode, ref request, ref reply);
 }

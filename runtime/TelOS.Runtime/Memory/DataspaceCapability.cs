@@ -1,8 +1,10 @@
+using Genode;
+
 namespace TelOS.Runtime;
 
 /// <summary>A reference to shared memory that can be passed on; whoever holds it can attach the memory.</summary>
-/// <remarks>It also answers Genode's own questions to a dataspace: its size (0) and whether it is writeable (1).</remarks>
-internal sealed class DataspaceCapability(DescriptorHandle descriptor, long size) : Capability
+/// <remarks>It also answers what Genode asks a dataspace.</remarks>
+internal sealed class DataspaceCapability(DescriptorHandle descriptor, long size) : Capability, IDataspace
 {
     /// <summary>The file behind the memory.</summary>
     public DescriptorHandle Descriptor { get; } = descriptor;
@@ -17,20 +19,9 @@ internal sealed class DataspaceCapability(DescriptorHandle descriptor, long size
     public override void Call(Message message, int maxReplyCapabilities = 0)
     {
         ObjectDisposedException.ThrowIf(Descriptor.IsClosed, this);
-        message.ReadRequest(out var opcode);
+        var request = message.ReadRequest(out var opcode);
         var reply = message.BeginReply();
-        switch (opcode)
-        {
-            case 0:
-                reply.WriteUInt64((ulong)Size);
-                break;
-            case 1:
-                reply.WriteBoolean(true);
-                break;
-            default:
-                reply.Refuse();
-                break;
-        }
+        DataspaceDispatcher.Dispatch(this, opcode, ref request, ref reply);
     }
 
     /// <inheritdoc/>
@@ -52,4 +43,8 @@ internal sealed class DataspaceCapability(DescriptorHandle descriptor, long size
             Descriptor.Dispose();
         }
     }
+
+    ulong IDataspace.Size() => (ulong)Size;
+
+    bool IDataspace.Writeable() => true;
 }

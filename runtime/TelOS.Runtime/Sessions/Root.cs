@@ -58,7 +58,7 @@ public abstract class Root<TSession> : RpcObject, IDisposable
     }
 
     /// <inheritdoc/>
-    protected internal sealed override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply)
+    protected sealed override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply)
     {
         switch (opcode)
         {

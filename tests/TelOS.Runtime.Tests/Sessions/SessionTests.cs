@@ -28,7 +28,7 @@ public sealed class SessionTests
         var info = ContractCheck.Verify(connection.Capability, new ContractVersion(1, 3));
         Assert.Equal(1, info.Major);
         Assert.Equal(3, info.Minor);
-        Assert.Equal(-1, info.Hash.IndexOfAnyExcept((byte)0xab));
+        Assert.Equal(-1, ((ReadOnlySpan<byte>)info.Hash).IndexOfAnyExcept((byte)0xab));
         Assert.Throws<RpcException>(() => ContractCheck.Verify(connection.Capability, new ContractVersion(1, 4)));
         Assert.Throws<RpcException>(() => ContractCheck.Verify(connection.Capability, new ContractVersion(2, 0)));
     }

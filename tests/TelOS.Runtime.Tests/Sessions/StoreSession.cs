@@ -23,7 +23,7 @@ internal sealed class StoreSession(SessionArguments arguments, bool isWriteable)
     protected override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply)
     {
         var contract = new ContractInfo { Major = 1, Minor = 3 };
-        contract.Hash.Fill(0xab);
+        ((Span<byte>)contract.Hash).Fill(0xab);
         if (TryDispatchContract(opcode, in contract, ref request, ref reply))
         {
             return;
