@@ -18,7 +18,7 @@ internal static class MarkdownText
             }
             else if (isCode)
             {
-                writer.WriteLine(line, Tone.Info);
+                writer.WriteLine(line, Tone.Good);
             }
             else if (line.StartsWith('#'))
             {
@@ -39,7 +39,7 @@ internal static class MarkdownText
             // A backtick that nothing closes is a backtick.
             bool isCode = i % 2 == 1 && i + 1 < parts.Length;
             bool opens = i % 2 == 1;
-            writer.Write(isCode ? $"`{parts[i]}`" : opens ? $"`{parts[i]}" : parts[i], isCode ? Tone.Info : Tone.Plain);
+            writer.Write(isCode ? $"`{parts[i]}`" : opens ? $"`{parts[i]}" : parts[i], isCode ? Tone.Good : Tone.Plain);
         }
         writer.WriteLine();
     }
