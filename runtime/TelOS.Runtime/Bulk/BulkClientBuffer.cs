@@ -8,6 +8,7 @@ namespace TelOS.Runtime;
 /// <param name="session">The session; it stays the caller's.</param>
 /// <param name="max">Bytes that the contract allows.</param>
 /// <param name="connection">What upgrades the quota when the server has too little for the buffer, or null.</param>
+[SuppressMessage("Performance", "CA1849", Justification = "One body serves blocking and awaiting callers; a flag says which.")]
 public sealed class BulkClientBuffer(Capability session, long max, Connection? connection = null) : IDisposable
 {
     private const ulong SessionBulkOpcode = 1;
