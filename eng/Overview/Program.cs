@@ -4,7 +4,7 @@ using TelOS.Idl.Overview;
 
 if (args is not [string folder] || !Directory.Exists(folder))
 {
-    await Console.Error.WriteLineAsync("usage: Overview FOLDER   compiles the contracts below FOLDER and prints what came out");
+    Console.Error.WriteLine("usage: Overview FOLDER   compiles the contracts below FOLDER and prints what came out");
     return 2;
 }
 IReadOnlyList<ContractOverview> contracts = ContractFolder.Compile(folder, out double bindMilliseconds);

@@ -13,5 +13,5 @@ server.Announce(root.ServiceName, service);
 using Env client = parent.CreateEnv("client");
 using HelloConnection hello = new(client);
 Console.WriteLine(hello.Greet("Ada").Value);
-Console.WriteLine($"2 + 3 = {await hello.AddAsync(2, 3)}");
+Console.WriteLine($"2 + 3 = {hello.Add(2, 3)}");
 Console.WriteLine($"greeting nobody: {hello.Greet("").Error}");

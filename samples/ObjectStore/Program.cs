@@ -5,7 +5,7 @@ using TelOS.Runtime;
 
 if (args is not [string folder] || !Directory.Exists(folder))
 {
-    await Console.Error.WriteLineAsync("usage: ObjectStore FOLDER   stores the contracts below FOLDER in the object store, and reads them back");
+    Console.Error.WriteLine("usage: ObjectStore FOLDER   stores the contracts below FOLDER in the object store, and reads them back");
     return 2;
 }
 
@@ -23,7 +23,7 @@ using Env client = parent.CreateEnv("client");
 Walkthrough walkthrough = new(client, folder);
 walkthrough.StoreContracts();
 walkthrough.ReadThemBack();
-await walkthrough.WatchCommitsAsync();
+walkthrough.WatchCommits();
 walkthrough.MeetEveryError(store);
 walkthrough.ShowOneCall();
 return walkthrough.Summarize();

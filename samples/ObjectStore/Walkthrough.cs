@@ -67,11 +67,12 @@ internal sealed class Walkthrough(Env env, string folder)
     }
 
     /// <summary>A second client commits; the first one hears of it, and sees what changed.</summary>
-    public async Task WatchCommitsAsync()
+    public void WatchCommits()
     {
         using ObjectStoreConnection watcher = new(env, new ObjectStoreArguments(), "watcher");
         ulong seen = watcher.Status().Version;
-        ValueTask committed = watcher.CommittedAsync();
+        using ManualResetEventSlim committed = new();
+        watcher.Committed += committed.Set;
         using (ObjectStoreConnection writer = Open())
         {
             TransactionId transaction = writer.BeginTransaction(Access.Write).Value;
@@ -79,7 +80,7 @@ internal sealed class Walkthrough(Env env, string folder)
             Expect(writer.DeleteObject(transaction, id).IsOk, "an object is deleted");
             Expect(writer.CommitTransaction(transaction).IsOk, "the deletion is committed");
         }
-        await committed;
+        Expect(committed.Wait(TimeSpan.FromSeconds(30)), "the watcher hears of the commit");
         ChangeSet changes = watcher.ChangesSince(seen).Value;
         Expect(changes.Deleted.Count == 1 && changes.Stored.Count == 0, "the watcher learns what was deleted");
         Say($"signal: committed; version {seen} -> {changes.Version}, {changes.Deleted.Count} object deleted");
