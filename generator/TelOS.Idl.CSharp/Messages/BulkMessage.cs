@@ -31,7 +31,7 @@ internal sealed class BulkMessage(NamedType? record, SourceFile file) : StagedMe
         string argument = file.Runtime("BulkArgument");
         string copied = locals.Take(target.TrimStart('@') + "Copied");
         string content = IsRecord ? locals.Take(target.TrimStart('@') + "Content") : target;
-        using (code.Block($"if (!bulk.TryCopyIn({source}, out {argument} {copied}))"))
+        using (code.Block($"if (!bulk.TryCopyIn({source}, out {argument}? {copied}))"))
         {
             refuse();
         }

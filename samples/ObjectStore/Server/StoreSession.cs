@@ -96,7 +96,7 @@ internal sealed partial class StoreSession : ObjectStoreSession
         base.Dispose(disposing);
     }
 
-    private void OnCommitted() => Committed.Submit();
+    private void OnCommitted() => CommittedSignal.Submit();
 
     private bool TryFind(TransactionId id, [NotNullWhen(true)] out Transaction? transaction) =>
         _transactions.TryGetValue(id.Value, out transaction);
