@@ -103,7 +103,7 @@ internal sealed class Walkthrough(Env env, string folder)
     public void ShowOneCall()
     {
         Contract[] contracts = Compile();
-        Function status = contracts.SelectMany(c => c.Declarations).OfType<InterfaceDeclaration>()
+        Function storeSmall = contracts.SelectMany(c => c.Declarations).OfType<InterfaceDeclaration>()
             .Single(i => i.Session?.Service == "Telos_object_store").Functions.Single(f => f.Name == "storeSmall");
         using ObjectStoreConnection store = new(env, new ObjectStoreArguments(), "traced");
         TransactionId transaction = store.BeginTransaction(Access.Read).Value;
@@ -112,8 +112,8 @@ internal sealed class Walkthrough(Env env, string folder)
         traced.StoreSmall(transaction, _ids.Values.Last(), "small"u8);
         DatagramDecoder decoder = new(contracts);
         Say("one call, byte by byte: storeSmall in a transaction that only reads");
-        Print("request", decoder.Request(status, recorder.Request));
-        Print("reply", decoder.Reply(status, recorder.Reply));
+        Print("request", decoder.Request(storeSmall, recorder.Request));
+        Print("reply", decoder.Reply(storeSmall, recorder.Reply));
     }
 
     /// <summary>The exit code: 0 when everything was as expected.</summary>

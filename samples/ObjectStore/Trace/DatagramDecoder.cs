@@ -69,9 +69,9 @@ internal sealed class DatagramDecoder(IReadOnlyList<Contract> contracts)
                 return;
             case BytesType or TextType:
                 int length = (int)BinaryPrimitives.ReadUInt64LittleEndian(_datagram.AsSpan(_position));
-                string content = type.Unaliased is TextType ? $" \"{Encoding.UTF8.GetString(_datagram, _position + 8, length - 1)}\"" : string.Empty;
+                string text = Encoding.UTF8.GetString(_datagram, _position + 8, type.Unaliased is TextType ? length - 1 : length);
                 Item(8, string.Create(CultureInfo.InvariantCulture, $"{name}: {length} bytes follow"));
-                Item((length + 7) & ~7, $"{name}:{content}");
+                Item((length + 7) & ~7, text.Any(char.IsControl) ? $"{name}: binary" : $"{name}: \"{text}\"");
                 return;
             case NamedType { Kind: NamedTypeKind.Struct } named when Find<StructDeclaration>(named) is { } declaration:
                 int start = _position;
