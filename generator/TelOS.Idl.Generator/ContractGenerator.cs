@@ -13,9 +13,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
 
     /// <summary>Makes the generator as the C# compiler does.</summary>
     public ContractGenerator()
-        : this(ContractToolchain.Default)
-    {
-    }
+        : this(ContractToolchain.Default) => HeadStart.Begin();
 
     /// <summary>Makes a generator over another compiler core, so that its failures can be tried.</summary>
     internal ContractGenerator(ContractToolchain toolchain) => _toolchain = toolchain;
