@@ -1,30 +1,73 @@
-# Sourced by ./run, ./test and ./bench, which set $top. Everything after it happens in the repository's root.
-cd "$top"
+# Sourced by the commands at the top and in eng/, which set $top. Everything after it happens in the repository's root.
+# Finds or installs what they need, or says what to install. NuGet packages are restored by the build itself.
+cd "$top" || exit 1
 
 say() { printf '%s\n' "$*" >&2; }
 
 die() { say "error: $*"; exit 1; }
 
-# Finds the .NET SDK that global.json asks for, or brings it into .tools/.
-setup() {
-    export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-    mkdir -p artifacts
-    if [ -x .tools/dotnet/dotnet ]; then
-        export DOTNET_ROOT="$top/.tools/dotnet" PATH="$top/.tools/dotnet:$PATH"
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null 2>&1; then sudo "$@"
+    else return 1
     fi
-    # In this folder the command fails when no installed SDK fits global.json.
-    dotnet --version >/dev/null 2>&1 && return
-    say "The .NET SDK 10 is missing; installing it into .tools/dotnet."
-    mkdir -p .tools
-    curl -fsSL https://dot.net/v1/dotnet-install.sh -o .tools/dotnet-install.sh || die "cannot download the .NET SDK; install it and try again"
-    bash .tools/dotnet-install.sh --channel 10.0 --install-dir .tools/dotnet >&2 || die "cannot install the .NET SDK"
+}
+
+# apt PACKAGE...: installs what apt-get has, quietly.
+apt() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [0-9]' || as_root apt-get update -qq >&2 || return 1
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >&2
+}
+
+# In this folder dotnet fails when no installed SDK fits global.json.
+sdk_fits() { command -v dotnet >/dev/null 2>&1 && dotnet --version >/dev/null 2>&1; }
+
+use_local_sdk() {
+    [ -x .tools/dotnet/dotnet ] || return 0
     export DOTNET_ROOT="$top/.tools/dotnet" PATH="$top/.tools/dotnet:$PATH"
 }
 
-# build CONFIGURATION [PROJECT]: builds the solution, or one project, and shows what is wrong and nothing else.
+# The distribution's package where there is one (Ubuntu), else Microsoft's script into .tools/dotnet (Debian).
+install_sdk() {
+    say "The .NET SDK 10 is missing; installing it."
+    apt dotnet-sdk-10.0 2>/dev/null && sdk_fits && return
+    command -v curl >/dev/null 2>&1 || apt curl ca-certificates || return 1
+    mkdir -p .tools
+    curl -fsSL https://dot.net/v1/dotnet-install.sh -o .tools/dotnet-install.sh || return 1
+    bash .tools/dotnet-install.sh --channel 10.0 --install-dir .tools/dotnet >&2 || return 1
+    use_local_sdk
+}
+
+setup() {
+    export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+    mkdir -p artifacts
+    use_local_sdk
+    sdk_fits || install_sdk || true
+    # The SDK does not start without ICU unless it is told to; the tests look at a Finnish culture, so it is installed where it can be.
+    if ! ldconfig -p 2>/dev/null | grep -q libicuuc; then
+        apt "$(apt-cache pkgnames libicu 2>/dev/null | grep -E '^libicu[0-9]+$' | sort -V | tail -n 1)" 2>/dev/null \
+            || export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+    fi
+    sdk_fits || die "the .NET SDK 10.0 is needed and could not be installed here.
+  Ubuntu 24.04 and later:  apt-get install dotnet-sdk-10.0
+  elsewhere:               https://learn.microsoft.com/dotnet/core/install/linux
+  Then run this command again."
+}
+
+# build CONFIGURATION [PROJECT]: builds the solution, or one project; shows progress on a terminal, and what is wrong.
 build() {
     local log=artifacts/build.log
-    dotnet build "${2:-TelOS.Idl.sln}" -c "$1" -v q -nologo >"$log" 2>&1 && return
-    grep -E ': (error|warning) ' "$log" | sort -u | head -n 40 >&2 || tail -n 20 "$log" >&2
-    die "the build failed; see $log"
+    [ -t 2 ] && printf 'Building, which takes a few minutes the first time ...\r' >&2
+    if ! dotnet build "${2:-TelOS.Idl.sln}" -c "$1" -v quiet -nologo >"$log" 2>&1; then
+        [ -t 2 ] && printf '\033[K' >&2
+        if grep -qE '(error|warning) [A-Z]+[0-9]+' "$log"; then
+            grep -E '(error|warning) [A-Z]+[0-9]+' "$log" | sort -u | head -n 40 >&2
+        else
+            tail -n 20 "$log" >&2
+        fi
+        die "the build failed; the whole log is $log"
+    fi
+    [ -t 2 ] && printf '\033[K' >&2
+    return 0
 }
