@@ -147,7 +147,7 @@ internal sealed class UnionEmitter
         Attributes.Obsolete(_file, member.Arm.Availability);
         string parameter = member.IsText ? _file.Runtime("Utf8Text") : member.IsOptionalText ? "string?" : type.Name;
         string stored = member.IsText ? $"new {type.Name}(value)"
-            : member.IsOptionalText ? $"value is null ? null : new {type.Name.TrimEnd('?')}(value)" : "value";
+            : member.IsOptionalText ? $"value is null ? default({type.Name}) : new {type.Name.TrimEnd('?')}(value)" : "value";
         _code.Line($"public static {Name} From{member.Name}({parameter} value) => new() {{ _tag = {tag}, {member.Storage} = {stored} }};");
         EmitTryGet(member, type, tag);
     }

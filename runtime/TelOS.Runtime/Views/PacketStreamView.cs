@@ -8,7 +8,7 @@ namespace TelOS.Runtime;
 public readonly ref struct PacketStreamView<T>
     where T : struct, IWireValue<T>
 {
-    private readonly Span<byte> _bulk;
+    private readonly Span<byte> _memory;
 
     /// <summary>A view of a packet stream.</summary>
     /// <param name="memory">The memory from the stream's start to the end of the dataspace.</param>
@@ -26,7 +26,8 @@ public readonly ref struct PacketStreamView<T>
 
         Submitted = new RingView<T>(memory, submitSlots);
         Acknowledged = new RingView<T>(memory[(int)acknowledgeOffset..], acknowledgeSlots);
-        _bulk = memory[bulkOffset..];
+        _memory = memory;
+        BulkOffset = bulkOffset;
     }
 
     /// <summary>Descriptors on their way from the source to the sink.</summary>
@@ -35,23 +36,26 @@ public readonly ref struct PacketStreamView<T>
     /// <summary>Descriptors on their way back.</summary>
     public RingView<T> Acknowledged { get; }
 
+    /// <summary>Bytes from the stream's start to the bulk area.</summary>
+    public int BulkOffset { get; }
+
     /// <summary>Bytes of the bulk area.</summary>
-    public int BulkSize => _bulk.Length;
+    public int BulkSize => _memory.Length - BulkOffset;
 
     /// <summary>A packet's content. The other side can change it at any time: copy before you interpret.</summary>
-    /// <param name="offset">Bytes from the start of the bulk area, as the descriptor says.</param>
+    /// <param name="offset">Bytes from the start of the stream, as Genode's descriptors count; below <see cref="BulkOffset"/> there is no content.</param>
     /// <param name="length">Bytes, as the descriptor says.</param>
     /// <param name="content">The content.</param>
     /// <returns>False when it is not inside the bulk area.</returns>
-    public bool TryGetContent(ulong offset, ulong length, out Span<byte> content)
+    public bool TryGetContent(long offset, ulong length, out Span<byte> content)
     {
         content = default;
-        if (offset > (ulong)_bulk.Length || length > (ulong)_bulk.Length - offset)
+        if (offset < BulkOffset || offset > _memory.Length || length > (ulong)(_memory.Length - offset))
         {
             return false;
         }
 
-        content = _bulk.Slice((int)offset, (int)length);
+        content = _memory.Slice((int)offset, (int)length);
         return true;
     }
 }

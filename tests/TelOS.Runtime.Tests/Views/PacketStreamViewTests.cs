@@ -11,9 +11,9 @@ public sealed class PacketStreamViewTests
     [Fact]
     public void Descriptors_go_to_the_sink_and_back()
     {
-        var packet = new Runtime.Bulk.Window { Offset = 64, Length = 100 };
+        var packet = new Runtime.Bulk.Window { Offset = BulkOffset + 64, Length = 100 };
         Assert.Equal(RingResult.Done, Stream.Submitted.TryPlace(packet));
-        Assert.True(Stream.TryGetContent(packet.Offset, packet.Length, out var content));
+        Assert.True(Stream.TryGetContent((long)packet.Offset, packet.Length, out var content));
         content.Fill(7);
 
         Assert.Equal(RingResult.Done, Stream.Submitted.TryTake(out var received));
@@ -34,16 +34,19 @@ public sealed class PacketStreamViewTests
     }
 
     [Theory]
-    [InlineData(0UL, 3968UL, true)]
-    [InlineData(3968UL, 0UL, true)]
-    [InlineData(0UL, 3969UL, false)]
-    [InlineData(3968UL, 1UL, false)]
-    [InlineData(ulong.MaxValue, 1UL, false)]
-    [InlineData(ulong.MaxValue, 2UL, false)]
-    [InlineData(1UL, ulong.MaxValue, false)]
-    [InlineData(0x1_0000_0000UL, 1UL, false)]
-    [InlineData(0x8000_0000_0000_0000UL, 0x8000_0000_0000_0000UL, false)]
-    public void Content_outside_the_bulk_area_is_refused(ulong offset, ulong length, bool isInside)
+    [InlineData(128L, 3968UL, true)]
+    [InlineData(4096L, 0UL, true)]
+    [InlineData(128L, 3969UL, false)]
+    [InlineData(4096L, 1UL, false)]
+    [InlineData(127L, 1UL, false)]
+    [InlineData(0L, 0UL, false)]
+    [InlineData(-1L, 1UL, false)]
+    [InlineData(-1L, 2UL, false)]
+    [InlineData(129L, ulong.MaxValue, false)]
+    [InlineData(0x1_0000_0080L, 1UL, false)]
+    [InlineData(long.MaxValue, 1UL, false)]
+    [InlineData(long.MinValue, 0x8000_0000_0000_0000UL, false)]
+    public void Content_outside_the_bulk_area_is_refused(long offset, ulong length, bool isInside)
     {
         Assert.Equal(isInside, Stream.TryGetContent(offset, length, out var content));
         Assert.Equal(isInside ? (int)length : 0, content.Length);
