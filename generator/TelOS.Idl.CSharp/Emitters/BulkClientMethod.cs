@@ -97,9 +97,11 @@ internal sealed class BulkClientMethod : ClientMethod
 
         string size = sizes.Count == 0 ? "0" : string.Join(" + ", sizes);
         string transfer = locals.Take("bulk", "transfer");
+        string shared = locals.Take("sharedBuffer", "buffer");
+        Code.Line($"{File.Runtime("BulkClientBuffer")} {shared} = SharedBuffer({_max});");
         string begin = cancellation is null
-            ? $"SharedBuffer({_max}).Begin({size})"
-            : $"await SharedBuffer({_max}).BeginAsync({size}, {cancellation}).ConfigureAwait(false)";
+            ? $"{shared}.Begin({size})"
+            : $"await {shared}.BeginAsync({size}, {cancellation}).ConfigureAwait(false)";
         Code.Line($"using {File.Runtime("BulkTransfer")} {transfer} = {begin};");
         var windows = new Dictionary<MethodParameter, string>();
         foreach ((MethodParameter parameter, string bytes) in places)
@@ -141,6 +143,12 @@ internal sealed class BulkClientMethod : ClientMethod
         IReadOnlyList<string> inOuts = isAsync ? TakeInOuts(locals, "After") : [];
         string read = inOuts.Count > 0 ? Read(message, inOuts) : Read(message);
         string result = locals.Take("result", "outcome");
+        if (attempt is null && Result is null && inOuts.Count == 0 && Method.ReturnsValue)
+        {
+            Code.Line($"return {read};");
+            return;
+        }
+
         Code.Line(Method.ReturnsValue ? $"{Method.ReplyType} {result} = {read};" : read + ";");
         if (attempt is null)
         {

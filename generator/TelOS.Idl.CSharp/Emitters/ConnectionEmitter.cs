@@ -46,7 +46,13 @@ internal static class ConnectionEmitter
             code.Line($"public {shape.Connection}({env} env{service}{arguments}, string label = \"\")");
             using (code.Indented())
             {
-                code.Line($": this(env.OpenSession({Request()}))");
+                using (code.Block($": this(env.OpenSession(new {request}", "}))"))
+                {
+                    foreach (string setting in Settings())
+                    {
+                        code.Line(setting + ",");
+                    }
+                }
             }
 
             code.Line("{");
@@ -56,7 +62,7 @@ internal static class ConnectionEmitter
 
         return file.Finish();
 
-        string Request()
+        List<string> Settings()
         {
             var settings = new List<string>
             {
@@ -75,7 +81,7 @@ internal static class ConnectionEmitter
                 settings.Add($"Arguments = {(isOptional ? $"(arguments ?? new {shape.Arguments}())" : "arguments")}.Format()");
             }
 
-            return $"new {request} {{ {string.Join(", ", settings)} }}";
+            return settings;
         }
 
         void EmitPrivate()

@@ -15,7 +15,9 @@ internal static class RootEmitter
         CodeWriter code = file.Body;
         string entrypoint = file.Runtime("Entrypoint");
         string request = file.Runtime("SessionArguments");
-        string result = $"{file.Runtime("Result")}<{shape.Server}, global::TelOS.Runtime.SessionError>";
+        // Genode's contracts declare an error of the same name in the same namespace, in another file.
+        string error = shape.Declaration.IsGenode ? "global::TelOS.Runtime.SessionError" : file.Runtime("SessionError");
+        string result = $"{file.Runtime("Result")}<{shape.Server}, {error}>";
         code.Line($"/// <summary>Hands out sessions behind <see cref=\"{shape.Interface}\"/>: derive from it to serve, and announce it.</summary>");
         Attributes.Obsolete(file, shape.Declaration.Availability);
         using (code.Block($"public abstract partial class {shape.Root} : {file.Runtime("Root")}<{shape.Server}>"))
@@ -64,7 +66,7 @@ internal static class RootEmitter
             {
                 using (code.Block($"if (!{shape.Arguments}.TryRead(arguments, out {shape.Arguments} own))"))
                 {
-                    code.Line("return global::TelOS.Runtime.SessionError.Denied;");
+                    code.Line($"return {error}.Denied;");
                 }
 
                 code.Separate();

@@ -119,7 +119,7 @@ internal sealed class ServerEmitter
 
     private void EmitDispatch()
     {
-        string bulk = _shape.UsesBulk ? "base.Bulk, " : string.Empty;
+        string bulk = _shape.UsesBulk ? Inherited("Bulk") + ", " : string.Empty;
         string dispatch = $"{_shape.Dispatcher}.Dispatch(this, {bulk}opcode, ref request, ref reply);";
         _code.Separate();
         _code.Line("/// <inheritdoc/>");
@@ -131,12 +131,15 @@ internal sealed class ServerEmitter
                 return;
             }
 
-            using (_code.Block($"if (!base.TryDispatchContract(opcode, {_shape.Contract}.Info, ref request, ref reply))"))
+            using (_code.Block($"if (!{Inherited("TryDispatchContract")}(opcode, {_shape.Contract}.Info, ref request, ref reply))"))
             {
                 _code.Line(dispatch);
             }
         }
     }
+
+    /// <summary>A member of the runtime's session, which a method of the contract may hide.</summary>
+    private string Inherited(string member) => _shape.All.Any(method => method.Name == member) ? "base." + member : member;
 
     private void EmitDispose()
     {

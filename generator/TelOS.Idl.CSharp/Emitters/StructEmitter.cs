@@ -62,7 +62,7 @@ internal sealed class StructEmitter
             _code,
             _declaration.Documentation,
             $"The struct <c>{_declaration.Name}</c>.",
-            $"<c>{_file.Contract.FileName}</c>, struct <c>{_declaration.Name}</c>: {size} bytes, aligned to {Literal.Number(_declaration.Layout.Alignment)}.");
+            $"<c>{_file.Contract.FileName}</c>, struct <c>{_declaration.Name}</c>: {size} {(_declaration.Layout.Size == 1 ? "byte" : "bytes")}, aligned to {Literal.Number(_declaration.Layout.Alignment)}.");
         Attributes.Obsolete(_file, _declaration.Availability);
         string layout = _file.UseStatic("System.Runtime.InteropServices", "LayoutKind");
         string pack = _declaration.Packing == Packing.Packed ? ", Pack = 1" : string.Empty;
