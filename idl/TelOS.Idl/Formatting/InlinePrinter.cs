@@ -39,9 +39,12 @@ internal sealed class InlinePrinter(SourceWriter writer)
     }
 
     /// <summary>Writes attribute lists with a space between each.</summary>
-    internal void Attributes(TidlParser.AttributesContext attributes, bool space)
+    internal void Attributes(TidlParser.AttributesContext attributes, bool space) => Attributes(attributes.attributeList(), space);
+
+    /// <summary>Writes attribute lists with a space between each.</summary>
+    internal void Attributes(TidlParser.AttributeListContext[] lists, bool space)
     {
-        foreach (TidlParser.AttributeListContext list in attributes.attributeList())
+        foreach (TidlParser.AttributeListContext list in lists)
         {
             Word(list.LBRACKET(), space);
             Separated(list.attribute(), list.COMMA(), Attribute);

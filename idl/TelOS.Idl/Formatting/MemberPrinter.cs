@@ -48,11 +48,11 @@ internal sealed class MemberPrinter(SourceWriter writer, string content)
 
     internal void Enumerator(TidlParser.EnumeratorContext enumerator, bool isLast)
     {
-        _inline.Attributes(enumerator.attributes(0), space: true);
+        _inline.Attributes(enumerator.attributes(), space: true);
         _inline.Name(enumerator.name());
         _inline.Word(enumerator.ASSIGN());
         _inline.Expression(enumerator.expression());
-        _inline.Attributes(enumerator.attributes(1), space: true);
+        _inline.Attributes(enumerator.trailer().attributeList(), space: true);
         if (!isLast)
         {
             _inline.Word(enumerator.COMMA(), space: false);

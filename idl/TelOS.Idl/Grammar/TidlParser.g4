@@ -21,7 +21,9 @@ padding: (PAD | RESERVE) expression SEMI;
 field: name COLON type SEMI;
 
 enumeration: (ENUM | FLAGS | ERROR) name (COLON type)? LBRACE enumerator* RBRACE;
-enumerator: attributes name (ASSIGN expression)? attributes (COMMA | SEMI)?;
+enumerator: attributes name (ASSIGN expression)? trailer (COMMA | SEMI)?;
+// A rule of its own: what may follow these is more than what may follow others, and prediction of those stays simple.
+trailer: attributeList*;
 
 union: UNION name (COLON type)? LBRACE ordinalField* RBRACE;
 record: RECORD name LBRACE ordinalField* RBRACE;

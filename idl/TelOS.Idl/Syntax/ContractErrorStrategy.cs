@@ -12,6 +12,8 @@ namespace TelOS.Idl.Syntax;
 internal sealed class ContractErrorStrategy(SyntaxErrors errors, CancellationToken cancellation) : DefaultErrorStrategy
 {
     private int _lastErrorPosition = -1;
+    private RuleContext? _loop;
+    private int _loopIndex;
 
     /// <inheritdoc/>
     public override void Sync(Parser recognizer)
@@ -30,11 +32,24 @@ internal sealed class ContractErrorStrategy(SyntaxErrors errors, CancellationTok
             return;
         }
 
-        while (!next.Contains(recognizer.InputStream.LA(1)) && recognizer.InputStream.LA(1) != TokenConstants.EOF)
+        bool isStuck = IsStuck(recognizer);
+        while ((isStuck || !next.Contains(recognizer.InputStream.LA(1))) && recognizer.InputStream.LA(1) != TokenConstants.EOF)
         {
             Report(recognizer.CurrentToken, DescribeMember(rule, recognizer.CurrentToken));
             Skip(recognizer, rule, recognizer.InputStream.Index);
+            isStuck = false;
         }
+
+        _loopIndex = recognizer.InputStream.Index;
+    }
+
+    /// <summary>Whether a member was made up without consuming anything, so that the same would be made up forever.</summary>
+    private bool IsStuck(Parser recognizer)
+    {
+        int index = recognizer.InputStream.Index;
+        bool isStuck = ReferenceEquals(_loop, recognizer.Context) && index == _loopIndex && recognizer.InputStream.LA(1) != TidlParser.RBRACE;
+        _loop = recognizer.Context;
+        return isStuck;
     }
 
     /// <inheritdoc/>
@@ -206,6 +221,11 @@ internal sealed class ContractErrorStrategy(SyntaxErrors errors, CancellationTok
     private static SyntaxProblem DescribeMember(int rule, IToken token)
     {
         string found = TokenKinds.Describe(token);
+        if (token.Type == TidlParser.LBRACKET)
+        {
+            return new SyntaxProblem(SyntaxDiagnostics.Unexpected, found, "whole attributes such as '[since(2)]'");
+        }
+
         (string what, string example)? member = rule switch
         {
             TidlParser.RULE_structure or TidlParser.RULE_layoutMember => ("A field", "value: u64;"),

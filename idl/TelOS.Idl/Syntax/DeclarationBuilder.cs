@@ -141,7 +141,7 @@ internal sealed class DeclarationBuilder
         List<EnumMemberSyntax> members = [];
         for (int i = 0; i < enumerators.Length; i++)
         {
-            members.Add(BuildEnumerator(enumerators[i], isLast: i == enumerators.Length - 1));
+            members.Add(BuildEnumerator(enumerators[i], i + 1 < enumerators.Length ? enumerators[i + 1] : null));
         }
 
         return new EnumDeclarationSyntax(
@@ -154,7 +154,7 @@ internal sealed class DeclarationBuilder
             members);
     }
 
-    private EnumMemberSyntax BuildEnumerator(TidlParser.EnumeratorContext enumerator, bool isLast)
+    private EnumMemberSyntax BuildEnumerator(TidlParser.EnumeratorContext enumerator, TidlParser.EnumeratorContext? next)
     {
         Identifier name = NameBuilder.Build(enumerator.name(), enumerator);
         ExpressionSyntax? value = enumerator.expression() is { } expression ? _expressions.Build(expression, enumerator) : null;
@@ -164,7 +164,8 @@ internal sealed class DeclarationBuilder
             _errors.Add(SyntaxDiagnostics.EnumeratorValueMissing, name.Span, name.Text);
         }
 
-        bool isSeparated = isLast ? enumerator.SEMI() is null : enumerator.COMMA() is not null;
+        // What could not be read behind it may have been meant to belong to it.
+        bool isSeparated = next is null ? enumerator.SEMI() is null : enumerator.COMMA() is not null || next.exception is not null;
         TextSpan end = value?.Span ?? name.Span;
         if (isWhole && !isSeparated)
         {
@@ -174,7 +175,7 @@ internal sealed class DeclarationBuilder
         return new EnumMemberSyntax(
             TextSpan.Between(name.Span, end),
             _documentation.Before(enumerator.Start),
-            _expressions.BuildAttributes(enumerator.attributes()),
+            _expressions.BuildAttributes(enumerator.attributes(), enumerator.trailer()),
             name,
             value);
     }

@@ -28,14 +28,21 @@ internal sealed class ExpressionBuilder(SyntaxErrors errors)
         new(Spans.Of(token), TextLiteral.Decode(token.Text, token.StartIndex, errors));
 
     /// <summary>The attributes in brackets, of all lists in order.</summary>
-    internal IReadOnlyList<AttributeSyntax> BuildAttributes(params TidlParser.AttributesContext?[] lists) =>
-        [.. lists
-            .SelectMany(list => list?.attributeList() ?? [])
+    internal IReadOnlyList<AttributeSyntax> BuildAttributes(TidlParser.AttributesContext? attributes, TidlParser.TrailerContext? trailer = null)
+    {
+        if ((attributes?.ChildCount ?? 0) + (trailer?.ChildCount ?? 0) == 0)
+        {
+            return [];
+        }
+
+        return [.. (attributes?.attributeList() ?? [])
+            .Concat(trailer?.attributeList() ?? [])
             .SelectMany(list => list.attribute())
             .Select(attribute => new AttributeSyntax(
                 Spans.Of(attribute),
                 NameBuilder.Build(attribute.name(), attribute),
                 [.. attribute.expression().Select(argument => Build(argument, attribute))]))];
+    }
 
     private static NameExpressionSyntax BuildName(Identifier name) => new(name.Span, name);
 

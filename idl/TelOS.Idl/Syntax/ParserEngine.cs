@@ -17,7 +17,7 @@ internal sealed class ParserEngine
 
     private ParserEngine()
     {
-        _lexer = new TidlLexer(new AntlrInputStream(string.Empty));
+        _lexer = new TidlLexer(new SourceCharStream(string.Empty));
         _lexer.RemoveErrorListeners();
         _lexer.LearnAlone();
         _parser = new TidlParser(new CommonTokenStream(new ListTokenSource([])));
@@ -33,7 +33,7 @@ internal sealed class ParserEngine
     {
         if (isWorthKeeping)
         {
-            _lexer.SetInputStream(new AntlrInputStream(string.Empty));
+            _lexer.SetInputStream(new SourceCharStream(string.Empty));
             _parser.TokenStream = new CommonTokenStream(new ListTokenSource([]));
             Pool.Add(this);
         }
@@ -42,7 +42,7 @@ internal sealed class ParserEngine
     /// <summary>All words of a text, comments and the end included.</summary>
     internal IReadOnlyList<IToken> Tokenize(string content, CancellationToken cancellation)
     {
-        _lexer.SetInputStream(new AntlrInputStream(content));
+        _lexer.SetInputStream(new SourceCharStream(content));
         List<IToken> tokens = [];
         IToken token;
         do
@@ -64,6 +64,8 @@ internal sealed class ParserEngine
     internal TidlParser.FileContext Parse(IReadOnlyList<IToken> tokens, SyntaxErrors errors, CancellationToken cancellation)
     {
         CommonTokenStream stream = new(new ListTokenSource([.. tokens]));
+        // Fetched whole, so that recovery can jump to the end.
+        stream.Fill();
         _parser.TokenStream = stream;
         _parser.Interpreter.PredictionMode = PredictionMode.SLL;
         _parser.ErrorHandler = new FirstPassErrorStrategy(cancellation);

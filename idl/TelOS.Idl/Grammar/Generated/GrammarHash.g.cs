@@ -4,5 +4,5 @@ namespace TelOS.Idl.Grammar;
 internal static class GrammarHash
 {
     /// <summary>SHA-256 of TidlLexer.g4 followed by TidlParser.g4 when the parser was generated.</summary>
-    internal const string Sha256 = "8996333a0c7e6f708c12d8265469852e5002c892125116cf70497e5587f2e612";
+    internal const string Sha256 = "dcd7c05d3d61fa118068dabfc81a0a46c0852da166dd556e710d4aab5c795f5b";
 }

@@ -51,20 +51,21 @@ internal partial class TidlParser : Parser {
 		RULE_file = 0, RULE_item = 1, RULE_edition = 2, RULE_importLine = 3, RULE_namespaceLine = 4,
 		RULE_constant = 5, RULE_alias = 6, RULE_exceptionLine = 7, RULE_structure = 8,
 		RULE_layoutMember = 9, RULE_padding = 10, RULE_field = 11, RULE_enumeration = 12,
-		RULE_enumerator = 13, RULE_union = 14, RULE_record = 15, RULE_ordinalField = 16,
-		RULE_object = 17, RULE_clause = 18, RULE_version = 19, RULE_objectItem = 20,
-		RULE_section = 21, RULE_setting = 22, RULE_argument = 23, RULE_member = 24,
-		RULE_ordinal = 25, RULE_reserved = 26, RULE_signal = 27, RULE_method = 28,
-		RULE_parameters = 29, RULE_parameter = 30, RULE_result = 31, RULE_throwsClause = 32,
-		RULE_type = 33, RULE_typeCore = 34, RULE_typeSuffix = 35, RULE_typeArguments = 36,
-		RULE_typeArgument = 37, RULE_generic = 38, RULE_attributes = 39, RULE_attributeList = 40,
-		RULE_attribute = 41, RULE_expression = 42, RULE_qualifiedName = 43, RULE_name = 44;
+		RULE_enumerator = 13, RULE_trailer = 14, RULE_union = 15, RULE_record = 16,
+		RULE_ordinalField = 17, RULE_object = 18, RULE_clause = 19, RULE_version = 20,
+		RULE_objectItem = 21, RULE_section = 22, RULE_setting = 23, RULE_argument = 24,
+		RULE_member = 25, RULE_ordinal = 26, RULE_reserved = 27, RULE_signal = 28,
+		RULE_method = 29, RULE_parameters = 30, RULE_parameter = 31, RULE_result = 32,
+		RULE_throwsClause = 33, RULE_type = 34, RULE_typeCore = 35, RULE_typeSuffix = 36,
+		RULE_typeArguments = 37, RULE_typeArgument = 38, RULE_generic = 39, RULE_attributes = 40,
+		RULE_attributeList = 41, RULE_attribute = 42, RULE_expression = 43, RULE_qualifiedName = 44,
+		RULE_name = 45;
 	public static readonly string[] ruleNames = {
 		"file", "item", "edition", "importLine", "namespaceLine", "constant",
 		"alias", "exceptionLine", "structure", "layoutMember", "padding", "field",
-		"enumeration", "enumerator", "union", "record", "ordinalField", "object",
-		"clause", "version", "objectItem", "section", "setting", "argument", "member",
-		"ordinal", "reserved", "signal", "method", "parameters", "parameter",
+		"enumeration", "enumerator", "trailer", "union", "record", "ordinalField",
+		"object", "clause", "version", "objectItem", "section", "setting", "argument",
+		"member", "ordinal", "reserved", "signal", "method", "parameters", "parameter",
 		"result", "throwsClause", "type", "typeCore", "typeSuffix", "typeArguments",
 		"typeArgument", "generic", "attributes", "attributeList", "attribute",
 		"expression", "qualifiedName", "name"
@@ -151,21 +152,21 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 93;
+			State = 95;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 562949953944060L) != 0)) {
 				{
 				{
-				State = 90;
+				State = 92;
 				item();
 				}
 				}
-				State = 95;
+				State = 97;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 96;
+			State = 98;
 			Match(Eof);
 			}
 		}
@@ -229,20 +230,20 @@ internal partial class TidlParser : Parser {
 		ItemContext _localctx = new ItemContext(Context, State);
 		EnterRule(_localctx, 2, RULE_item);
 		try {
-			State = 112;
+			State = 114;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case EDITION:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 98;
+				State = 100;
 				edition();
 				}
 				break;
 			case IMPORT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 99;
+				State = 101;
 				importLine();
 				}
 				break;
@@ -262,33 +263,33 @@ internal partial class TidlParser : Parser {
 			case LBRACKET:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 100;
+				State = 102;
 				attributes();
-				State = 110;
+				State = 112;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case NAMESPACE:
 					{
-					State = 101;
+					State = 103;
 					namespaceLine();
 					}
 					break;
 				case CONST:
 					{
-					State = 102;
+					State = 104;
 					constant();
 					}
 					break;
 				case ALIAS:
 					{
-					State = 103;
+					State = 105;
 					alias();
 					}
 					break;
 				case STRUCT:
 				case DATASPACE:
 					{
-					State = 104;
+					State = 106;
 					structure();
 					}
 					break;
@@ -296,32 +297,32 @@ internal partial class TidlParser : Parser {
 				case FLAGS:
 				case ERROR:
 					{
-					State = 105;
+					State = 107;
 					enumeration();
 					}
 					break;
 				case UNION:
 					{
-					State = 106;
+					State = 108;
 					union();
 					}
 					break;
 				case RECORD:
 					{
-					State = 107;
+					State = 109;
 					record();
 					}
 					break;
 				case EXCEPTION:
 					{
-					State = 108;
+					State = 110;
 					exceptionLine();
 					}
 					break;
 				case INTERFACE:
 				case SESSION:
 					{
-					State = 109;
+					State = 111;
 					@object();
 					}
 					break;
@@ -363,11 +364,11 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 114;
-			Match(EDITION);
-			State = 115;
-			Match(INT);
 			State = 116;
+			Match(EDITION);
+			State = 117;
+			Match(INT);
+			State = 118;
 			Match(SEMI);
 			}
 		}
@@ -400,11 +401,11 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 118;
-			Match(IMPORT);
-			State = 119;
-			Match(STRING);
 			State = 120;
+			Match(IMPORT);
+			State = 121;
+			Match(STRING);
+			State = 122;
 			Match(SEMI);
 			}
 		}
@@ -439,11 +440,11 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 122;
-			Match(NAMESPACE);
-			State = 123;
-			qualifiedName();
 			State = 124;
+			Match(NAMESPACE);
+			State = 125;
+			qualifiedName();
+			State = 126;
 			Match(SEMI);
 			}
 		}
@@ -486,19 +487,19 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 126;
-			Match(CONST);
-			State = 127;
-			name();
 			State = 128;
-			Match(COLON);
+			Match(CONST);
 			State = 129;
-			type();
+			name();
 			State = 130;
-			Match(ASSIGN);
+			Match(COLON);
 			State = 131;
-			expression(0);
+			type();
 			State = 132;
+			Match(ASSIGN);
+			State = 133;
+			expression(0);
+			State = 134;
 			Match(SEMI);
 			}
 		}
@@ -537,15 +538,15 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 134;
-			Match(ALIAS);
-			State = 135;
-			name();
 			State = 136;
-			Match(ASSIGN);
+			Match(ALIAS);
 			State = 137;
-			type();
+			name();
 			State = 138;
+			Match(ASSIGN);
+			State = 139;
+			type();
+			State = 140;
 			Match(SEMI);
 			}
 		}
@@ -580,11 +581,11 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 140;
-			Match(EXCEPTION);
-			State = 141;
-			name();
 			State = 142;
+			Match(EXCEPTION);
+			State = 143;
+			name();
+			State = 144;
 			Match(SEMI);
 			}
 		}
@@ -628,7 +629,7 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 144;
+			State = 146;
 			_la = TokenStream.LA(1);
 			if ( !(_la==STRUCT || _la==DATASPACE) ) {
 			ErrorHandler.RecoverInline(this);
@@ -637,25 +638,25 @@ internal partial class TidlParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 145;
+			State = 147;
 			name();
-			State = 146;
+			State = 148;
 			Match(LBRACE);
-			State = 150;
+			State = 152;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 598134325510140L) != 0) || _la==ID) {
 				{
 				{
-				State = 147;
+				State = 149;
 				layoutMember();
 				}
 				}
-				State = 152;
+				State = 154;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 153;
+			State = 155;
 			Match(RBRACE);
 			}
 		}
@@ -694,20 +695,20 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 155;
+			State = 157;
 			attributes();
-			State = 158;
+			State = 160;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,4,Context) ) {
 			case 1:
 				{
-				State = 156;
+				State = 158;
 				padding();
 				}
 				break;
 			case 2:
 				{
-				State = 157;
+				State = 159;
 				field();
 				}
 				break;
@@ -747,7 +748,7 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 160;
+			State = 162;
 			_la = TokenStream.LA(1);
 			if ( !(_la==PAD || _la==RESERVE) ) {
 			ErrorHandler.RecoverInline(this);
@@ -756,9 +757,9 @@ internal partial class TidlParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 161;
+			State = 163;
 			expression(0);
-			State = 162;
+			State = 164;
 			Match(SEMI);
 			}
 		}
@@ -796,13 +797,13 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 164;
-			name();
-			State = 165;
-			Match(COLON);
 			State = 166;
-			type();
+			name();
 			State = 167;
+			Match(COLON);
+			State = 168;
+			type();
+			State = 169;
 			Match(SEMI);
 			}
 		}
@@ -851,7 +852,7 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 169;
+			State = 171;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 14336L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -860,37 +861,37 @@ internal partial class TidlParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 170;
+			State = 172;
 			name();
-			State = 173;
+			State = 175;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 171;
+				State = 173;
 				Match(COLON);
-				State = 172;
+				State = 174;
 				type();
 				}
 			}
 
-			State = 175;
+			State = 177;
 			Match(LBRACE);
-			State = 179;
+			State = 181;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 598134325510140L) != 0) || _la==ID) {
 				{
 				{
-				State = 176;
+				State = 178;
 				enumerator();
 				}
 				}
-				State = 181;
+				State = 183;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 182;
+			State = 184;
 			Match(RBRACE);
 			}
 		}
@@ -906,14 +907,14 @@ internal partial class TidlParser : Parser {
 	}
 
 	public partial class EnumeratorContext : ParserRuleContext {
-		[System.Diagnostics.DebuggerNonUserCode] public AttributesContext[] attributes() {
-			return GetRuleContexts<AttributesContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public AttributesContext attributes(int i) {
-			return GetRuleContext<AttributesContext>(i);
+		[System.Diagnostics.DebuggerNonUserCode] public AttributesContext attributes() {
+			return GetRuleContext<AttributesContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public NameContext name() {
 			return GetRuleContext<NameContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TrailerContext trailer() {
+			return GetRuleContext<TrailerContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ASSIGN() { return GetToken(TidlParser.ASSIGN, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
@@ -936,30 +937,30 @@ internal partial class TidlParser : Parser {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 184;
+			State = 186;
 			attributes();
-			State = 185;
+			State = 187;
 			name();
-			State = 188;
+			State = 190;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ASSIGN) {
 				{
-				State = 186;
+				State = 188;
 				Match(ASSIGN);
-				State = 187;
+				State = 189;
 				expression(0);
 				}
 			}
 
-			State = 190;
-			attributes();
 			State = 192;
+			trailer();
+			State = 194;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COMMA || _la==SEMI) {
 				{
-				State = 191;
+				State = 193;
 				_la = TokenStream.LA(1);
 				if ( !(_la==COMMA || _la==SEMI) ) {
 				ErrorHandler.RecoverInline(this);
@@ -971,6 +972,57 @@ internal partial class TidlParser : Parser {
 				}
 			}
 
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class TrailerContext : ParserRuleContext {
+		[System.Diagnostics.DebuggerNonUserCode] public AttributeListContext[] attributeList() {
+			return GetRuleContexts<AttributeListContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public AttributeListContext attributeList(int i) {
+			return GetRuleContext<AttributeListContext>(i);
+		}
+		public TrailerContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_trailer; } }
+	}
+
+	[RuleVersion(0)]
+	public TrailerContext trailer() {
+		TrailerContext _localctx = new TrailerContext(Context, State);
+		EnterRule(_localctx, 28, RULE_trailer);
+		try {
+			int _alt;
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 199;
+			ErrorHandler.Sync(this);
+			_alt = Interpreter.AdaptivePredict(TokenStream,9,Context);
+			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
+				if ( _alt==1 ) {
+					{
+					{
+					State = 196;
+					attributeList();
+					}
+					}
+				}
+				State = 201;
+				ErrorHandler.Sync(this);
+				_alt = Interpreter.AdaptivePredict(TokenStream,9,Context);
+			}
 			}
 		}
 		catch (RecognitionException re) {
@@ -1011,44 +1063,44 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public UnionContext union() {
 		UnionContext _localctx = new UnionContext(Context, State);
-		EnterRule(_localctx, 28, RULE_union);
+		EnterRule(_localctx, 30, RULE_union);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 194;
+			State = 202;
 			Match(UNION);
-			State = 195;
+			State = 203;
 			name();
-			State = 198;
+			State = 206;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 196;
+				State = 204;
 				Match(COLON);
-				State = 197;
+				State = 205;
 				type();
 				}
 			}
 
-			State = 200;
+			State = 208;
 			Match(LBRACE);
-			State = 204;
+			State = 212;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 577058886628933628L) != 0) || _la==ID) {
 				{
 				{
-				State = 201;
+				State = 209;
 				ordinalField();
 				}
 				}
-				State = 206;
+				State = 214;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 207;
+			State = 215;
 			Match(RBRACE);
 			}
 		}
@@ -1086,32 +1138,32 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public RecordContext record() {
 		RecordContext _localctx = new RecordContext(Context, State);
-		EnterRule(_localctx, 30, RULE_record);
+		EnterRule(_localctx, 32, RULE_record);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 209;
+			State = 217;
 			Match(RECORD);
-			State = 210;
+			State = 218;
 			name();
-			State = 211;
+			State = 219;
 			Match(LBRACE);
-			State = 215;
+			State = 223;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 577058886628933628L) != 0) || _la==ID) {
 				{
 				{
-				State = 212;
+				State = 220;
 				ordinalField();
 				}
 				}
-				State = 217;
+				State = 225;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 218;
+			State = 226;
 			Match(RBRACE);
 			}
 		}
@@ -1154,44 +1206,44 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public OrdinalFieldContext ordinalField() {
 		OrdinalFieldContext _localctx = new OrdinalFieldContext(Context, State);
-		EnterRule(_localctx, 32, RULE_ordinalField);
+		EnterRule(_localctx, 34, RULE_ordinalField);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 220;
+			State = 228;
 			attributes();
-			State = 222;
+			State = 230;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AT) {
 				{
-				State = 221;
+				State = 229;
 				ordinal();
 				}
 			}
 
-			State = 230;
+			State = 238;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,14,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,15,Context) ) {
 			case 1:
 				{
-				State = 224;
+				State = 232;
 				reserved();
 				}
 				break;
 			case 2:
 				{
-				State = 225;
+				State = 233;
 				name();
-				State = 228;
+				State = 236;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
-					State = 226;
+					State = 234;
 					Match(COLON);
-					State = 227;
+					State = 235;
 					type();
 					}
 				}
@@ -1199,7 +1251,7 @@ internal partial class TidlParser : Parser {
 				}
 				break;
 			}
-			State = 232;
+			State = 240;
 			Match(SEMI);
 			}
 		}
@@ -1244,12 +1296,12 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public ObjectContext @object() {
 		ObjectContext _localctx = new ObjectContext(Context, State);
-		EnterRule(_localctx, 34, RULE_object);
+		EnterRule(_localctx, 36, RULE_object);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 234;
+			State = 242;
 			_la = TokenStream.LA(1);
 			if ( !(_la==INTERFACE || _la==SESSION) ) {
 			ErrorHandler.RecoverInline(this);
@@ -1258,39 +1310,39 @@ internal partial class TidlParser : Parser {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 235;
+			State = 243;
 			name();
-			State = 239;
+			State = 247;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3670016L) != 0)) {
 				{
 				{
-				State = 236;
+				State = 244;
 				clause();
 				}
 				}
-				State = 241;
+				State = 249;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 242;
+			State = 250;
 			Match(LBRACE);
-			State = 246;
+			State = 254;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 577058886628933628L) != 0) || _la==ID) {
 				{
 				{
-				State = 243;
+				State = 251;
 				objectItem();
 				}
 				}
-				State = 248;
+				State = 256;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 249;
+			State = 257;
 			Match(RBRACE);
 			}
 		}
@@ -1326,35 +1378,35 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public ClauseContext clause() {
 		ClauseContext _localctx = new ClauseContext(Context, State);
-		EnterRule(_localctx, 36, RULE_clause);
+		EnterRule(_localctx, 38, RULE_clause);
 		try {
-			State = 257;
+			State = 265;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case SERVICE:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 251;
+				State = 259;
 				Match(SERVICE);
-				State = 252;
+				State = 260;
 				Match(STRING);
 				}
 				break;
 			case VERSION:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 253;
+				State = 261;
 				Match(VERSION);
-				State = 254;
+				State = 262;
 				version();
 				}
 				break;
 			case EXTENDS:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 255;
+				State = 263;
 				Match(EXTENDS);
-				State = 256;
+				State = 264;
 				qualifiedName();
 				}
 				break;
@@ -1390,32 +1442,32 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public VersionContext version() {
 		VersionContext _localctx = new VersionContext(Context, State);
-		EnterRule(_localctx, 38, RULE_version);
+		EnterRule(_localctx, 40, RULE_version);
 		int _la;
 		try {
-			State = 265;
+			State = 273;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case FLOAT:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 259;
+				State = 267;
 				Match(FLOAT);
 				}
 				break;
 			case INT:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 260;
+				State = 268;
 				Match(INT);
-				State = 263;
+				State = 271;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==DOT) {
 					{
-					State = 261;
+					State = 269;
 					Match(DOT);
-					State = 262;
+					State = 270;
 					Match(INT);
 					}
 				}
@@ -1457,24 +1509,24 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public ObjectItemContext objectItem() {
 		ObjectItemContext _localctx = new ObjectItemContext(Context, State);
-		EnterRule(_localctx, 40, RULE_objectItem);
+		EnterRule(_localctx, 42, RULE_objectItem);
 		try {
-			State = 271;
+			State = 279;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,20,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,21,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 267;
+				State = 275;
 				section();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 268;
+				State = 276;
 				attributes();
-				State = 269;
+				State = 277;
 				member();
 				}
 				break;
@@ -1519,17 +1571,17 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public SectionContext section() {
 		SectionContext _localctx = new SectionContext(Context, State);
-		EnterRule(_localctx, 42, RULE_section);
+		EnterRule(_localctx, 44, RULE_section);
 		int _la;
 		try {
-			State = 291;
+			State = 299;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case QUOTA:
 			case BULK:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 273;
+				State = 281;
 				_la = TokenStream.LA(1);
 				if ( !(_la==QUOTA || _la==BULK) ) {
 				ErrorHandler.RecoverInline(this);
@@ -1538,48 +1590,48 @@ internal partial class TidlParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 274;
+				State = 282;
 				Match(LBRACE);
-				State = 278;
+				State = 286;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 35184372088828L) != 0) || _la==ID) {
 					{
 					{
-					State = 275;
+					State = 283;
 					setting();
 					}
 					}
-					State = 280;
+					State = 288;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 281;
+				State = 289;
 				Match(RBRACE);
 				}
 				break;
 			case ARGS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 282;
+				State = 290;
 				Match(ARGS);
-				State = 283;
+				State = 291;
 				Match(LBRACE);
-				State = 287;
+				State = 295;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 598134325510140L) != 0) || _la==ID) {
 					{
 					{
-					State = 284;
+					State = 292;
 					argument();
 					}
 					}
-					State = 289;
+					State = 297;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 290;
+				State = 298;
 				Match(RBRACE);
 				}
 				break;
@@ -1617,17 +1669,17 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public SettingContext setting() {
 		SettingContext _localctx = new SettingContext(Context, State);
-		EnterRule(_localctx, 44, RULE_setting);
+		EnterRule(_localctx, 46, RULE_setting);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 293;
+			State = 301;
 			name();
-			State = 294;
+			State = 302;
 			Match(COLON);
-			State = 295;
+			State = 303;
 			expression(0);
-			State = 296;
+			State = 304;
 			Match(SEMI);
 			}
 		}
@@ -1668,32 +1720,32 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public ArgumentContext argument() {
 		ArgumentContext _localctx = new ArgumentContext(Context, State);
-		EnterRule(_localctx, 46, RULE_argument);
+		EnterRule(_localctx, 48, RULE_argument);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 298;
+			State = 306;
 			attributes();
-			State = 299;
+			State = 307;
 			name();
-			State = 300;
+			State = 308;
 			Match(COLON);
-			State = 301;
+			State = 309;
 			type();
-			State = 304;
+			State = 312;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ASSIGN) {
 				{
-				State = 302;
+				State = 310;
 				Match(ASSIGN);
-				State = 303;
+				State = 311;
 				expression(0);
 				}
 			}
 
-			State = 306;
+			State = 314;
 			Match(SEMI);
 			}
 		}
@@ -1732,44 +1784,44 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public MemberContext member() {
 		MemberContext _localctx = new MemberContext(Context, State);
-		EnterRule(_localctx, 48, RULE_member);
+		EnterRule(_localctx, 50, RULE_member);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 309;
+			State = 317;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AT) {
 				{
-				State = 308;
+				State = 316;
 				ordinal();
 				}
 			}
 
-			State = 314;
+			State = 322;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,26,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,27,Context) ) {
 			case 1:
 				{
-				State = 311;
+				State = 319;
 				reserved();
 				}
 				break;
 			case 2:
 				{
-				State = 312;
+				State = 320;
 				signal();
 				}
 				break;
 			case 3:
 				{
-				State = 313;
+				State = 321;
 				method();
 				}
 				break;
 			}
-			State = 316;
+			State = 324;
 			Match(SEMI);
 			}
 		}
@@ -1797,13 +1849,13 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public OrdinalContext ordinal() {
 		OrdinalContext _localctx = new OrdinalContext(Context, State);
-		EnterRule(_localctx, 50, RULE_ordinal);
+		EnterRule(_localctx, 52, RULE_ordinal);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 318;
+			State = 326;
 			Match(AT);
-			State = 319;
+			State = 327;
 			Match(INT);
 			}
 		}
@@ -1831,19 +1883,19 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public ReservedContext reserved() {
 		ReservedContext _localctx = new ReservedContext(Context, State);
-		EnterRule(_localctx, 52, RULE_reserved);
+		EnterRule(_localctx, 54, RULE_reserved);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 321;
+			State = 329;
 			Match(RESERVED);
-			State = 323;
+			State = 331;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STRING) {
 				{
-				State = 322;
+				State = 330;
 				Match(STRING);
 				}
 			}
@@ -1880,23 +1932,23 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public SignalContext signal() {
 		SignalContext _localctx = new SignalContext(Context, State);
-		EnterRule(_localctx, 54, RULE_signal);
+		EnterRule(_localctx, 56, RULE_signal);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 325;
+			State = 333;
 			Match(SIGNAL);
-			State = 326;
+			State = 334;
 			name();
-			State = 329;
+			State = 337;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==READS) {
 				{
-				State = 327;
+				State = 335;
 				Match(READS);
-				State = 328;
+				State = 336;
 				name();
 				}
 			}
@@ -1939,35 +1991,35 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public MethodContext method() {
 		MethodContext _localctx = new MethodContext(Context, State);
-		EnterRule(_localctx, 56, RULE_method);
+		EnterRule(_localctx, 58, RULE_method);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 331;
+			State = 339;
 			name();
-			State = 332;
+			State = 340;
 			Match(LPAREN);
-			State = 333;
+			State = 341;
 			parameters();
-			State = 334;
+			State = 342;
 			Match(RPAREN);
-			State = 336;
+			State = 344;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ARROW) {
 				{
-				State = 335;
+				State = 343;
 				result();
 				}
 			}
 
-			State = 339;
+			State = 347;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==THROWS) {
 				{
-				State = 338;
+				State = 346;
 				throwsClause();
 				}
 			}
@@ -2006,43 +2058,43 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public ParametersContext parameters() {
 		ParametersContext _localctx = new ParametersContext(Context, State);
-		EnterRule(_localctx, 58, RULE_parameters);
+		EnterRule(_localctx, 60, RULE_parameters);
 		int _la;
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 352;
+			State = 360;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 598134325510140L) != 0) || _la==ID) {
 				{
-				State = 341;
+				State = 349;
 				parameter();
-				State = 346;
+				State = 354;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,31,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,32,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 342;
+						State = 350;
 						Match(COMMA);
-						State = 343;
+						State = 351;
 						parameter();
 						}
 						}
 					}
-					State = 348;
+					State = 356;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,31,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,32,Context);
 				}
-				State = 350;
+				State = 358;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COMMA) {
 					{
-					State = 349;
+					State = 357;
 					Match(COMMA);
 					}
 				}
@@ -2085,27 +2137,27 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public ParameterContext parameter() {
 		ParameterContext _localctx = new ParameterContext(Context, State);
-		EnterRule(_localctx, 60, RULE_parameter);
+		EnterRule(_localctx, 62, RULE_parameter);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 354;
+			State = 362;
 			attributes();
-			State = 356;
+			State = 364;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,34,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,35,Context) ) {
 			case 1:
 				{
-				State = 355;
+				State = 363;
 				Match(INOUT);
 				}
 				break;
 			}
-			State = 358;
+			State = 366;
 			name();
-			State = 359;
+			State = 367;
 			Match(COLON);
-			State = 360;
+			State = 368;
 			type();
 			}
 		}
@@ -2139,23 +2191,23 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public ResultContext result() {
 		ResultContext _localctx = new ResultContext(Context, State);
-		EnterRule(_localctx, 62, RULE_result);
+		EnterRule(_localctx, 64, RULE_result);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 362;
+			State = 370;
 			Match(ARROW);
-			State = 363;
+			State = 371;
 			type();
-			State = 366;
+			State = 374;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==OR) {
 				{
-				State = 364;
+				State = 372;
 				Match(OR);
-				State = 365;
+				State = 373;
 				type();
 				}
 			}
@@ -2197,34 +2249,34 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public ThrowsClauseContext throwsClause() {
 		ThrowsClauseContext _localctx = new ThrowsClauseContext(Context, State);
-		EnterRule(_localctx, 64, RULE_throwsClause);
+		EnterRule(_localctx, 66, RULE_throwsClause);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 368;
+			State = 376;
 			Match(THROWS);
-			State = 369;
+			State = 377;
 			Match(LPAREN);
-			State = 370;
+			State = 378;
 			qualifiedName();
-			State = 375;
+			State = 383;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 371;
+				State = 379;
 				Match(COMMA);
-				State = 372;
+				State = 380;
 				qualifiedName();
 				}
 				}
-				State = 377;
+				State = 385;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 378;
+			State = 386;
 			Match(RPAREN);
 			}
 		}
@@ -2259,28 +2311,28 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public TypeContext type() {
 		TypeContext _localctx = new TypeContext(Context, State);
-		EnterRule(_localctx, 66, RULE_type);
+		EnterRule(_localctx, 68, RULE_type);
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 380;
+			State = 388;
 			typeCore();
-			State = 384;
+			State = 392;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,37,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,38,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 381;
+					State = 389;
 					typeSuffix();
 					}
 					}
 				}
-				State = 386;
+				State = 394;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,37,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,38,Context);
 			}
 			}
 		}
@@ -2321,23 +2373,23 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public TypeCoreContext typeCore() {
 		TypeCoreContext _localctx = new TypeCoreContext(Context, State);
-		EnterRule(_localctx, 68, RULE_typeCore);
+		EnterRule(_localctx, 70, RULE_typeCore);
 		int _la;
 		try {
-			State = 399;
+			State = 407;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,40,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,41,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 387;
+				State = 395;
 				generic();
-				State = 389;
+				State = 397;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==LT) {
 					{
-					State = 388;
+					State = 396;
 					typeArguments();
 					}
 				}
@@ -2347,7 +2399,7 @@ internal partial class TidlParser : Parser {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 391;
+				State = 399;
 				_la = TokenStream.LA(1);
 				if ( !(_la==MOVE || _la==BORROW) ) {
 				ErrorHandler.RecoverInline(this);
@@ -2356,30 +2408,30 @@ internal partial class TidlParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 392;
+				State = 400;
 				type();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 393;
+				State = 401;
 				Match(BULK);
-				State = 394;
+				State = 402;
 				type();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 395;
+				State = 403;
 				qualifiedName();
-				State = 397;
+				State = 405;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==LT) {
 					{
-					State = 396;
+					State = 404;
 					typeArguments();
 					}
 				}
@@ -2416,26 +2468,26 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public TypeSuffixContext typeSuffix() {
 		TypeSuffixContext _localctx = new TypeSuffixContext(Context, State);
-		EnterRule(_localctx, 70, RULE_typeSuffix);
+		EnterRule(_localctx, 72, RULE_typeSuffix);
 		try {
-			State = 406;
+			State = 414;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LBRACKET:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 401;
+				State = 409;
 				Match(LBRACKET);
-				State = 402;
+				State = 410;
 				expression(0);
-				State = 403;
+				State = 411;
 				Match(RBRACKET);
 				}
 				break;
 			case QUESTION:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 405;
+				State = 413;
 				Match(QUESTION);
 				}
 				break;
@@ -2477,32 +2529,32 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public TypeArgumentsContext typeArguments() {
 		TypeArgumentsContext _localctx = new TypeArgumentsContext(Context, State);
-		EnterRule(_localctx, 72, RULE_typeArguments);
+		EnterRule(_localctx, 74, RULE_typeArguments);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 408;
+			State = 416;
 			Match(LT);
-			State = 409;
+			State = 417;
 			typeArgument();
-			State = 414;
+			State = 422;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 410;
+				State = 418;
 				Match(COMMA);
-				State = 411;
+				State = 419;
 				typeArgument();
 				}
 				}
-				State = 416;
+				State = 424;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 417;
+			State = 425;
 			Match(GT);
 			}
 		}
@@ -2534,22 +2586,22 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public TypeArgumentContext typeArgument() {
 		TypeArgumentContext _localctx = new TypeArgumentContext(Context, State);
-		EnterRule(_localctx, 74, RULE_typeArgument);
+		EnterRule(_localctx, 76, RULE_typeArgument);
 		try {
-			State = 421;
+			State = 429;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,43,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,44,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 419;
+				State = 427;
 				type();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 420;
+				State = 428;
 				expression(0);
 				}
 				break;
@@ -2585,12 +2637,12 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public GenericContext generic() {
 		GenericContext _localctx = new GenericContext(Context, State);
-		EnterRule(_localctx, 76, RULE_generic);
+		EnterRule(_localctx, 78, RULE_generic);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 423;
+			State = 431;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 1095216660480L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -2629,26 +2681,24 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public AttributesContext attributes() {
 		AttributesContext _localctx = new AttributesContext(Context, State);
-		EnterRule(_localctx, 78, RULE_attributes);
+		EnterRule(_localctx, 80, RULE_attributes);
+		int _la;
 		try {
-			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 428;
+			State = 436;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,44,Context);
-			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
-				if ( _alt==1 ) {
-					{
-					{
-					State = 425;
-					attributeList();
-					}
-					}
+			_la = TokenStream.LA(1);
+			while (_la==LBRACKET) {
+				{
+				{
+				State = 433;
+				attributeList();
 				}
-				State = 430;
+				}
+				State = 438;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,44,Context);
+				_la = TokenStream.LA(1);
 			}
 			}
 		}
@@ -2686,32 +2736,32 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public AttributeListContext attributeList() {
 		AttributeListContext _localctx = new AttributeListContext(Context, State);
-		EnterRule(_localctx, 80, RULE_attributeList);
+		EnterRule(_localctx, 82, RULE_attributeList);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 431;
+			State = 439;
 			Match(LBRACKET);
-			State = 432;
+			State = 440;
 			attribute();
-			State = 437;
+			State = 445;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 433;
+				State = 441;
 				Match(COMMA);
-				State = 434;
+				State = 442;
 				attribute();
 				}
 				}
-				State = 439;
+				State = 447;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 440;
+			State = 448;
 			Match(RBRACKET);
 			}
 		}
@@ -2752,39 +2802,39 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public AttributeContext attribute() {
 		AttributeContext _localctx = new AttributeContext(Context, State);
-		EnterRule(_localctx, 82, RULE_attribute);
+		EnterRule(_localctx, 84, RULE_attribute);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 442;
+			State = 450;
 			name();
-			State = 454;
+			State = 462;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LPAREN) {
 				{
-				State = 443;
+				State = 451;
 				Match(LPAREN);
-				State = 444;
+				State = 452;
 				expression(0);
-				State = 449;
+				State = 457;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 445;
+					State = 453;
 					Match(COMMA);
-					State = 446;
+					State = 454;
 					expression(0);
 					}
 					}
-					State = 451;
+					State = 459;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 452;
+				State = 460;
 				Match(RPAREN);
 				}
 			}
@@ -2886,23 +2936,23 @@ internal partial class TidlParser : Parser {
 		int _parentState = State;
 		ExpressionContext _localctx = new ExpressionContext(Context, _parentState);
 		ExpressionContext _prevctx = _localctx;
-		int _startState = 84;
-		EnterRecursionRule(_localctx, 84, RULE_expression, _p);
+		int _startState = 86;
+		EnterRecursionRule(_localctx, 86, RULE_expression, _p);
 		int _la;
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 471;
+			State = 479;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,49,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,50,Context) ) {
 			case 1:
 				{
 				_localctx = new UnaryContext(_localctx);
 				Context = _localctx;
 				_prevctx = _localctx;
 
-				State = 457;
+				State = 465;
 				_la = TokenStream.LA(1);
 				if ( !(_la==MINUS || _la==TILDE) ) {
 				ErrorHandler.RecoverInline(this);
@@ -2911,7 +2961,7 @@ internal partial class TidlParser : Parser {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 458;
+				State = 466;
 				expression(13);
 				}
 				break;
@@ -2920,11 +2970,11 @@ internal partial class TidlParser : Parser {
 				_localctx = new GroupContext(_localctx);
 				Context = _localctx;
 				_prevctx = _localctx;
-				State = 459;
+				State = 467;
 				Match(LPAREN);
-				State = 460;
+				State = 468;
 				expression(0);
-				State = 461;
+				State = 469;
 				Match(RPAREN);
 				}
 				break;
@@ -2933,14 +2983,14 @@ internal partial class TidlParser : Parser {
 				_localctx = new IntegerContext(_localctx);
 				Context = _localctx;
 				_prevctx = _localctx;
-				State = 463;
+				State = 471;
 				Match(INT);
-				State = 465;
+				State = 473;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,48,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,49,Context) ) {
 				case 1:
 					{
-					State = 464;
+					State = 472;
 					_la = TokenStream.LA(1);
 					if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 30786325577728L) != 0)) ) {
 					ErrorHandler.RecoverInline(this);
@@ -2959,7 +3009,7 @@ internal partial class TidlParser : Parser {
 				_localctx = new FloatContext(_localctx);
 				Context = _localctx;
 				_prevctx = _localctx;
-				State = 467;
+				State = 475;
 				Match(FLOAT);
 				}
 				break;
@@ -2968,7 +3018,7 @@ internal partial class TidlParser : Parser {
 				_localctx = new TextContext(_localctx);
 				Context = _localctx;
 				_prevctx = _localctx;
-				State = 468;
+				State = 476;
 				Match(STRING);
 				}
 				break;
@@ -2977,7 +3027,7 @@ internal partial class TidlParser : Parser {
 				_localctx = new BooleanContext(_localctx);
 				Context = _localctx;
 				_prevctx = _localctx;
-				State = 469;
+				State = 477;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TRUE || _la==FALSE) ) {
 				ErrorHandler.RecoverInline(this);
@@ -2993,31 +3043,31 @@ internal partial class TidlParser : Parser {
 				_localctx = new ConstantNameContext(_localctx);
 				Context = _localctx;
 				_prevctx = _localctx;
-				State = 470;
+				State = 478;
 				qualifiedName();
 				}
 				break;
 			}
 			Context.Stop = TokenStream.LT(-1);
-			State = 493;
+			State = 501;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,51,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,52,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					if ( ParseListeners!=null )
 						TriggerExitRuleEvent();
 					_prevctx = _localctx;
 					{
-					State = 491;
+					State = 499;
 					ErrorHandler.Sync(this);
-					switch ( Interpreter.AdaptivePredict(TokenStream,50,Context) ) {
+					switch ( Interpreter.AdaptivePredict(TokenStream,51,Context) ) {
 					case 1:
 						{
 						_localctx = new BinaryContext(new ExpressionContext(_parentctx, _parentState));
 						PushNewRecursionContext(_localctx, _startState, RULE_expression);
-						State = 473;
+						State = 481;
 						if (!(Precpred(Context, 12))) throw new FailedPredicateException(this, "Precpred(Context, 12)");
-						State = 474;
+						State = 482;
 						_la = TokenStream.LA(1);
 						if ( !(((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 7L) != 0)) ) {
 						ErrorHandler.RecoverInline(this);
@@ -3026,7 +3076,7 @@ internal partial class TidlParser : Parser {
 							ErrorHandler.ReportMatch(this);
 						    Consume();
 						}
-						State = 475;
+						State = 483;
 						expression(13);
 						}
 						break;
@@ -3034,9 +3084,9 @@ internal partial class TidlParser : Parser {
 						{
 						_localctx = new BinaryContext(new ExpressionContext(_parentctx, _parentState));
 						PushNewRecursionContext(_localctx, _startState, RULE_expression);
-						State = 476;
+						State = 484;
 						if (!(Precpred(Context, 11))) throw new FailedPredicateException(this, "Precpred(Context, 11)");
-						State = 477;
+						State = 485;
 						_la = TokenStream.LA(1);
 						if ( !(_la==PLUS || _la==MINUS) ) {
 						ErrorHandler.RecoverInline(this);
@@ -3045,7 +3095,7 @@ internal partial class TidlParser : Parser {
 							ErrorHandler.ReportMatch(this);
 						    Consume();
 						}
-						State = 478;
+						State = 486;
 						expression(12);
 						}
 						break;
@@ -3053,9 +3103,9 @@ internal partial class TidlParser : Parser {
 						{
 						_localctx = new BinaryContext(new ExpressionContext(_parentctx, _parentState));
 						PushNewRecursionContext(_localctx, _startState, RULE_expression);
-						State = 479;
+						State = 487;
 						if (!(Precpred(Context, 10))) throw new FailedPredicateException(this, "Precpred(Context, 10)");
-						State = 480;
+						State = 488;
 						_la = TokenStream.LA(1);
 						if ( !(_la==SHR || _la==SHL) ) {
 						ErrorHandler.RecoverInline(this);
@@ -3064,7 +3114,7 @@ internal partial class TidlParser : Parser {
 							ErrorHandler.ReportMatch(this);
 						    Consume();
 						}
-						State = 481;
+						State = 489;
 						expression(11);
 						}
 						break;
@@ -3072,11 +3122,11 @@ internal partial class TidlParser : Parser {
 						{
 						_localctx = new BinaryContext(new ExpressionContext(_parentctx, _parentState));
 						PushNewRecursionContext(_localctx, _startState, RULE_expression);
-						State = 482;
+						State = 490;
 						if (!(Precpred(Context, 9))) throw new FailedPredicateException(this, "Precpred(Context, 9)");
-						State = 483;
+						State = 491;
 						Match(AMP);
-						State = 484;
+						State = 492;
 						expression(10);
 						}
 						break;
@@ -3084,11 +3134,11 @@ internal partial class TidlParser : Parser {
 						{
 						_localctx = new BinaryContext(new ExpressionContext(_parentctx, _parentState));
 						PushNewRecursionContext(_localctx, _startState, RULE_expression);
-						State = 485;
+						State = 493;
 						if (!(Precpred(Context, 8))) throw new FailedPredicateException(this, "Precpred(Context, 8)");
-						State = 486;
+						State = 494;
 						Match(CARET);
-						State = 487;
+						State = 495;
 						expression(9);
 						}
 						break;
@@ -3096,20 +3146,20 @@ internal partial class TidlParser : Parser {
 						{
 						_localctx = new BinaryContext(new ExpressionContext(_parentctx, _parentState));
 						PushNewRecursionContext(_localctx, _startState, RULE_expression);
-						State = 488;
+						State = 496;
 						if (!(Precpred(Context, 7))) throw new FailedPredicateException(this, "Precpred(Context, 7)");
-						State = 489;
+						State = 497;
 						Match(PIPE);
-						State = 490;
+						State = 498;
 						expression(8);
 						}
 						break;
 					}
 					}
 				}
-				State = 495;
+				State = 503;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,51,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,52,Context);
 			}
 			}
 		}
@@ -3145,30 +3195,30 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public QualifiedNameContext qualifiedName() {
 		QualifiedNameContext _localctx = new QualifiedNameContext(Context, State);
-		EnterRule(_localctx, 86, RULE_qualifiedName);
+		EnterRule(_localctx, 88, RULE_qualifiedName);
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 496;
+			State = 504;
 			name();
-			State = 501;
+			State = 509;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,52,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,53,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 497;
+					State = 505;
 					Match(DOT);
-					State = 498;
+					State = 506;
 					name();
 					}
 					}
 				}
-				State = 503;
+				State = 511;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,52,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,53,Context);
 			}
 			}
 		}
@@ -3238,12 +3288,12 @@ internal partial class TidlParser : Parser {
 	[RuleVersion(0)]
 	public NameContext name() {
 		NameContext _localctx = new NameContext(Context, State);
-		EnterRule(_localctx, 88, RULE_name);
+		EnterRule(_localctx, 90, RULE_name);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 504;
+			State = 512;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 35184372088828L) != 0) || _la==ID) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3267,7 +3317,7 @@ internal partial class TidlParser : Parser {
 
 	public override bool Sempred(RuleContext _localctx, int ruleIndex, int predIndex) {
 		switch (ruleIndex) {
-		case 42: return expression_sempred((ExpressionContext)_localctx, predIndex);
+		case 43: return expression_sempred((ExpressionContext)_localctx, predIndex);
 		}
 		return true;
 	}
@@ -3284,177 +3334,179 @@ internal partial class TidlParser : Parser {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,83,507,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,7,
+		4,1,83,515,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,7,
 		7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
 		2,29,7,29,2,30,7,30,2,31,7,31,2,32,7,32,2,33,7,33,2,34,7,34,2,35,7,35,
 		2,36,7,36,2,37,7,37,2,38,7,38,2,39,7,39,2,40,7,40,2,41,7,41,2,42,7,42,
-		2,43,7,43,2,44,7,44,1,0,5,0,92,8,0,10,0,12,0,95,9,0,1,0,1,0,1,1,1,1,1,
-		1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,3,1,111,8,1,3,1,113,8,1,1,2,1,2,
-		1,2,1,2,1,3,1,3,1,3,1,3,1,4,1,4,1,4,1,4,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,
-		5,1,6,1,6,1,6,1,6,1,6,1,6,1,7,1,7,1,7,1,7,1,8,1,8,1,8,1,8,5,8,149,8,8,
-		10,8,12,8,152,9,8,1,8,1,8,1,9,1,9,1,9,3,9,159,8,9,1,10,1,10,1,10,1,10,
-		1,11,1,11,1,11,1,11,1,11,1,12,1,12,1,12,1,12,3,12,174,8,12,1,12,1,12,5,
-		12,178,8,12,10,12,12,12,181,9,12,1,12,1,12,1,13,1,13,1,13,1,13,3,13,189,
-		8,13,1,13,1,13,3,13,193,8,13,1,14,1,14,1,14,1,14,3,14,199,8,14,1,14,1,
-		14,5,14,203,8,14,10,14,12,14,206,9,14,1,14,1,14,1,15,1,15,1,15,1,15,5,
-		15,214,8,15,10,15,12,15,217,9,15,1,15,1,15,1,16,1,16,3,16,223,8,16,1,16,
-		1,16,1,16,1,16,3,16,229,8,16,3,16,231,8,16,1,16,1,16,1,17,1,17,1,17,5,
-		17,238,8,17,10,17,12,17,241,9,17,1,17,1,17,5,17,245,8,17,10,17,12,17,248,
-		9,17,1,17,1,17,1,18,1,18,1,18,1,18,1,18,1,18,3,18,258,8,18,1,19,1,19,1,
-		19,1,19,3,19,264,8,19,3,19,266,8,19,1,20,1,20,1,20,1,20,3,20,272,8,20,
-		1,21,1,21,1,21,5,21,277,8,21,10,21,12,21,280,9,21,1,21,1,21,1,21,1,21,
-		5,21,286,8,21,10,21,12,21,289,9,21,1,21,3,21,292,8,21,1,22,1,22,1,22,1,
-		22,1,22,1,23,1,23,1,23,1,23,1,23,1,23,3,23,305,8,23,1,23,1,23,1,24,3,24,
-		310,8,24,1,24,1,24,1,24,3,24,315,8,24,1,24,1,24,1,25,1,25,1,25,1,26,1,
-		26,3,26,324,8,26,1,27,1,27,1,27,1,27,3,27,330,8,27,1,28,1,28,1,28,1,28,
-		1,28,3,28,337,8,28,1,28,3,28,340,8,28,1,29,1,29,1,29,5,29,345,8,29,10,
-		29,12,29,348,9,29,1,29,3,29,351,8,29,3,29,353,8,29,1,30,1,30,3,30,357,
-		8,30,1,30,1,30,1,30,1,30,1,31,1,31,1,31,1,31,3,31,367,8,31,1,32,1,32,1,
-		32,1,32,1,32,5,32,374,8,32,10,32,12,32,377,9,32,1,32,1,32,1,33,1,33,5,
-		33,383,8,33,10,33,12,33,386,9,33,1,34,1,34,3,34,390,8,34,1,34,1,34,1,34,
-		1,34,1,34,1,34,3,34,398,8,34,3,34,400,8,34,1,35,1,35,1,35,1,35,1,35,3,
-		35,407,8,35,1,36,1,36,1,36,1,36,5,36,413,8,36,10,36,12,36,416,9,36,1,36,
-		1,36,1,37,1,37,3,37,422,8,37,1,38,1,38,1,39,5,39,427,8,39,10,39,12,39,
-		430,9,39,1,40,1,40,1,40,1,40,5,40,436,8,40,10,40,12,40,439,9,40,1,40,1,
-		40,1,41,1,41,1,41,1,41,1,41,5,41,448,8,41,10,41,12,41,451,9,41,1,41,1,
-		41,3,41,455,8,41,1,42,1,42,1,42,1,42,1,42,1,42,1,42,1,42,1,42,3,42,466,
-		8,42,1,42,1,42,1,42,1,42,3,42,472,8,42,1,42,1,42,1,42,1,42,1,42,1,42,1,
-		42,1,42,1,42,1,42,1,42,1,42,1,42,1,42,1,42,1,42,1,42,1,42,5,42,492,8,42,
-		10,42,12,42,495,9,42,1,43,1,43,1,43,5,43,500,8,43,10,43,12,43,503,9,43,
-		1,44,1,44,1,44,0,1,84,45,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,
-		34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,
-		82,84,86,88,0,15,1,0,7,8,1,0,9,10,1,0,11,13,1,0,53,54,1,0,17,18,2,0,22,
-		22,24,24,1,0,30,31,1,0,32,39,2,0,67,67,71,71,1,0,42,44,1,0,40,41,1,0,68,
-		70,1,0,66,67,2,0,1,1,65,65,2,0,2,44,72,72,535,0,93,1,0,0,0,2,112,1,0,0,
-		0,4,114,1,0,0,0,6,118,1,0,0,0,8,122,1,0,0,0,10,126,1,0,0,0,12,134,1,0,
-		0,0,14,140,1,0,0,0,16,144,1,0,0,0,18,155,1,0,0,0,20,160,1,0,0,0,22,164,
-		1,0,0,0,24,169,1,0,0,0,26,184,1,0,0,0,28,194,1,0,0,0,30,209,1,0,0,0,32,
-		220,1,0,0,0,34,234,1,0,0,0,36,257,1,0,0,0,38,265,1,0,0,0,40,271,1,0,0,
-		0,42,291,1,0,0,0,44,293,1,0,0,0,46,298,1,0,0,0,48,309,1,0,0,0,50,318,1,
-		0,0,0,52,321,1,0,0,0,54,325,1,0,0,0,56,331,1,0,0,0,58,352,1,0,0,0,60,354,
-		1,0,0,0,62,362,1,0,0,0,64,368,1,0,0,0,66,380,1,0,0,0,68,399,1,0,0,0,70,
-		406,1,0,0,0,72,408,1,0,0,0,74,421,1,0,0,0,76,423,1,0,0,0,78,428,1,0,0,
-		0,80,431,1,0,0,0,82,442,1,0,0,0,84,471,1,0,0,0,86,496,1,0,0,0,88,504,1,
-		0,0,0,90,92,3,2,1,0,91,90,1,0,0,0,92,95,1,0,0,0,93,91,1,0,0,0,93,94,1,
-		0,0,0,94,96,1,0,0,0,95,93,1,0,0,0,96,97,5,0,0,1,97,1,1,0,0,0,98,113,3,
-		4,2,0,99,113,3,6,3,0,100,110,3,78,39,0,101,111,3,8,4,0,102,111,3,10,5,
-		0,103,111,3,12,6,0,104,111,3,16,8,0,105,111,3,24,12,0,106,111,3,28,14,
-		0,107,111,3,30,15,0,108,111,3,14,7,0,109,111,3,34,17,0,110,101,1,0,0,0,
-		110,102,1,0,0,0,110,103,1,0,0,0,110,104,1,0,0,0,110,105,1,0,0,0,110,106,
-		1,0,0,0,110,107,1,0,0,0,110,108,1,0,0,0,110,109,1,0,0,0,111,113,1,0,0,
-		0,112,98,1,0,0,0,112,99,1,0,0,0,112,100,1,0,0,0,113,3,1,0,0,0,114,115,
-		5,2,0,0,115,116,5,74,0,0,116,117,5,54,0,0,117,5,1,0,0,0,118,119,5,4,0,
-		0,119,120,5,76,0,0,120,121,5,54,0,0,121,7,1,0,0,0,122,123,5,3,0,0,123,
-		124,3,86,43,0,124,125,5,54,0,0,125,9,1,0,0,0,126,127,5,5,0,0,127,128,3,
-		88,44,0,128,129,5,55,0,0,129,130,3,66,33,0,130,131,5,57,0,0,131,132,3,
-		84,42,0,132,133,5,54,0,0,133,11,1,0,0,0,134,135,5,6,0,0,135,136,3,88,44,
-		0,136,137,5,57,0,0,137,138,3,66,33,0,138,139,5,54,0,0,139,13,1,0,0,0,140,
-		141,5,16,0,0,141,142,3,88,44,0,142,143,5,54,0,0,143,15,1,0,0,0,144,145,
-		7,0,0,0,145,146,3,88,44,0,146,150,5,45,0,0,147,149,3,18,9,0,148,147,1,
-		0,0,0,149,152,1,0,0,0,150,148,1,0,0,0,150,151,1,0,0,0,151,153,1,0,0,0,
-		152,150,1,0,0,0,153,154,5,46,0,0,154,17,1,0,0,0,155,158,3,78,39,0,156,
-		159,3,20,10,0,157,159,3,22,11,0,158,156,1,0,0,0,158,157,1,0,0,0,159,19,
-		1,0,0,0,160,161,7,1,0,0,161,162,3,84,42,0,162,163,5,54,0,0,163,21,1,0,
-		0,0,164,165,3,88,44,0,165,166,5,55,0,0,166,167,3,66,33,0,167,168,5,54,
-		0,0,168,23,1,0,0,0,169,170,7,2,0,0,170,173,3,88,44,0,171,172,5,55,0,0,
-		172,174,3,66,33,0,173,171,1,0,0,0,173,174,1,0,0,0,174,175,1,0,0,0,175,
-		179,5,45,0,0,176,178,3,26,13,0,177,176,1,0,0,0,178,181,1,0,0,0,179,177,
-		1,0,0,0,179,180,1,0,0,0,180,182,1,0,0,0,181,179,1,0,0,0,182,183,5,46,0,
-		0,183,25,1,0,0,0,184,185,3,78,39,0,185,188,3,88,44,0,186,187,5,57,0,0,
-		187,189,3,84,42,0,188,186,1,0,0,0,188,189,1,0,0,0,189,190,1,0,0,0,190,
-		192,3,78,39,0,191,193,7,3,0,0,192,191,1,0,0,0,192,193,1,0,0,0,193,27,1,
-		0,0,0,194,195,5,14,0,0,195,198,3,88,44,0,196,197,5,55,0,0,197,199,3,66,
-		33,0,198,196,1,0,0,0,198,199,1,0,0,0,199,200,1,0,0,0,200,204,5,45,0,0,
-		201,203,3,32,16,0,202,201,1,0,0,0,203,206,1,0,0,0,204,202,1,0,0,0,204,
-		205,1,0,0,0,205,207,1,0,0,0,206,204,1,0,0,0,207,208,5,46,0,0,208,29,1,
-		0,0,0,209,210,5,15,0,0,210,211,3,88,44,0,211,215,5,45,0,0,212,214,3,32,
-		16,0,213,212,1,0,0,0,214,217,1,0,0,0,215,213,1,0,0,0,215,216,1,0,0,0,216,
-		218,1,0,0,0,217,215,1,0,0,0,218,219,5,46,0,0,219,31,1,0,0,0,220,222,3,
-		78,39,0,221,223,3,50,25,0,222,221,1,0,0,0,222,223,1,0,0,0,223,230,1,0,
-		0,0,224,231,3,52,26,0,225,228,3,88,44,0,226,227,5,55,0,0,227,229,3,66,
-		33,0,228,226,1,0,0,0,228,229,1,0,0,0,229,231,1,0,0,0,230,224,1,0,0,0,230,
-		225,1,0,0,0,231,232,1,0,0,0,232,233,5,54,0,0,233,33,1,0,0,0,234,235,7,
-		4,0,0,235,239,3,88,44,0,236,238,3,36,18,0,237,236,1,0,0,0,238,241,1,0,
-		0,0,239,237,1,0,0,0,239,240,1,0,0,0,240,242,1,0,0,0,241,239,1,0,0,0,242,
-		246,5,45,0,0,243,245,3,40,20,0,244,243,1,0,0,0,245,248,1,0,0,0,246,244,
-		1,0,0,0,246,247,1,0,0,0,247,249,1,0,0,0,248,246,1,0,0,0,249,250,5,46,0,
-		0,250,35,1,0,0,0,251,252,5,19,0,0,252,258,5,76,0,0,253,254,5,20,0,0,254,
-		258,3,38,19,0,255,256,5,21,0,0,256,258,3,86,43,0,257,251,1,0,0,0,257,253,
-		1,0,0,0,257,255,1,0,0,0,258,37,1,0,0,0,259,266,5,73,0,0,260,263,5,74,0,
-		0,261,262,5,56,0,0,262,264,5,74,0,0,263,261,1,0,0,0,263,264,1,0,0,0,264,
-		266,1,0,0,0,265,259,1,0,0,0,265,260,1,0,0,0,266,39,1,0,0,0,267,272,3,42,
-		21,0,268,269,3,78,39,0,269,270,3,48,24,0,270,272,1,0,0,0,271,267,1,0,0,
-		0,271,268,1,0,0,0,272,41,1,0,0,0,273,274,7,5,0,0,274,278,5,45,0,0,275,
-		277,3,44,22,0,276,275,1,0,0,0,277,280,1,0,0,0,278,276,1,0,0,0,278,279,
-		1,0,0,0,279,281,1,0,0,0,280,278,1,0,0,0,281,292,5,46,0,0,282,283,5,23,
-		0,0,283,287,5,45,0,0,284,286,3,46,23,0,285,284,1,0,0,0,286,289,1,0,0,0,
-		287,285,1,0,0,0,287,288,1,0,0,0,288,290,1,0,0,0,289,287,1,0,0,0,290,292,
-		5,46,0,0,291,273,1,0,0,0,291,282,1,0,0,0,292,43,1,0,0,0,293,294,3,88,44,
-		0,294,295,5,55,0,0,295,296,3,84,42,0,296,297,5,54,0,0,297,45,1,0,0,0,298,
-		299,3,78,39,0,299,300,3,88,44,0,300,301,5,55,0,0,301,304,3,66,33,0,302,
-		303,5,57,0,0,303,305,3,84,42,0,304,302,1,0,0,0,304,305,1,0,0,0,305,306,
-		1,0,0,0,306,307,5,54,0,0,307,47,1,0,0,0,308,310,3,50,25,0,309,308,1,0,
-		0,0,309,310,1,0,0,0,310,314,1,0,0,0,311,315,3,52,26,0,312,315,3,54,27,
-		0,313,315,3,56,28,0,314,311,1,0,0,0,314,312,1,0,0,0,314,313,1,0,0,0,315,
-		316,1,0,0,0,316,317,5,54,0,0,317,49,1,0,0,0,318,319,5,59,0,0,319,320,5,
-		74,0,0,320,51,1,0,0,0,321,323,5,25,0,0,322,324,5,76,0,0,323,322,1,0,0,
-		0,323,324,1,0,0,0,324,53,1,0,0,0,325,326,5,26,0,0,326,329,3,88,44,0,327,
-		328,5,61,0,0,328,330,3,88,44,0,329,327,1,0,0,0,329,330,1,0,0,0,330,55,
-		1,0,0,0,331,332,3,88,44,0,332,333,5,47,0,0,333,334,3,58,29,0,334,336,5,
-		48,0,0,335,337,3,62,31,0,336,335,1,0,0,0,336,337,1,0,0,0,337,339,1,0,0,
-		0,338,340,3,64,32,0,339,338,1,0,0,0,339,340,1,0,0,0,340,57,1,0,0,0,341,
-		346,3,60,30,0,342,343,5,53,0,0,343,345,3,60,30,0,344,342,1,0,0,0,345,348,
-		1,0,0,0,346,344,1,0,0,0,346,347,1,0,0,0,347,350,1,0,0,0,348,346,1,0,0,
-		0,349,351,5,53,0,0,350,349,1,0,0,0,350,351,1,0,0,0,351,353,1,0,0,0,352,
-		341,1,0,0,0,352,353,1,0,0,0,353,59,1,0,0,0,354,356,3,78,39,0,355,357,5,
-		27,0,0,356,355,1,0,0,0,356,357,1,0,0,0,357,358,1,0,0,0,358,359,3,88,44,
-		0,359,360,5,55,0,0,360,361,3,66,33,0,361,61,1,0,0,0,362,363,5,60,0,0,363,
-		366,3,66,33,0,364,365,5,28,0,0,365,367,3,66,33,0,366,364,1,0,0,0,366,367,
-		1,0,0,0,367,63,1,0,0,0,368,369,5,29,0,0,369,370,5,47,0,0,370,375,3,86,
-		43,0,371,372,5,53,0,0,372,374,3,86,43,0,373,371,1,0,0,0,374,377,1,0,0,
-		0,375,373,1,0,0,0,375,376,1,0,0,0,376,378,1,0,0,0,377,375,1,0,0,0,378,
-		379,5,48,0,0,379,65,1,0,0,0,380,384,3,68,34,0,381,383,3,70,35,0,382,381,
-		1,0,0,0,383,386,1,0,0,0,384,382,1,0,0,0,384,385,1,0,0,0,385,67,1,0,0,0,
-		386,384,1,0,0,0,387,389,3,76,38,0,388,390,3,72,36,0,389,388,1,0,0,0,389,
-		390,1,0,0,0,390,400,1,0,0,0,391,392,7,6,0,0,392,400,3,66,33,0,393,394,
-		5,24,0,0,394,400,3,66,33,0,395,397,3,86,43,0,396,398,3,72,36,0,397,396,
-		1,0,0,0,397,398,1,0,0,0,398,400,1,0,0,0,399,387,1,0,0,0,399,391,1,0,0,
-		0,399,393,1,0,0,0,399,395,1,0,0,0,400,69,1,0,0,0,401,402,5,49,0,0,402,
-		403,3,84,42,0,403,404,5,50,0,0,404,407,1,0,0,0,405,407,5,58,0,0,406,401,
-		1,0,0,0,406,405,1,0,0,0,407,71,1,0,0,0,408,409,5,51,0,0,409,414,3,74,37,
-		0,410,411,5,53,0,0,411,413,3,74,37,0,412,410,1,0,0,0,413,416,1,0,0,0,414,
-		412,1,0,0,0,414,415,1,0,0,0,415,417,1,0,0,0,416,414,1,0,0,0,417,418,5,
-		52,0,0,418,73,1,0,0,0,419,422,3,66,33,0,420,422,3,84,42,0,421,419,1,0,
-		0,0,421,420,1,0,0,0,422,75,1,0,0,0,423,424,7,7,0,0,424,77,1,0,0,0,425,
-		427,3,80,40,0,426,425,1,0,0,0,427,430,1,0,0,0,428,426,1,0,0,0,428,429,
-		1,0,0,0,429,79,1,0,0,0,430,428,1,0,0,0,431,432,5,49,0,0,432,437,3,82,41,
-		0,433,434,5,53,0,0,434,436,3,82,41,0,435,433,1,0,0,0,436,439,1,0,0,0,437,
-		435,1,0,0,0,437,438,1,0,0,0,438,440,1,0,0,0,439,437,1,0,0,0,440,441,5,
-		50,0,0,441,81,1,0,0,0,442,454,3,88,44,0,443,444,5,47,0,0,444,449,3,84,
-		42,0,445,446,5,53,0,0,446,448,3,84,42,0,447,445,1,0,0,0,448,451,1,0,0,
-		0,449,447,1,0,0,0,449,450,1,0,0,0,450,452,1,0,0,0,451,449,1,0,0,0,452,
-		453,5,48,0,0,453,455,1,0,0,0,454,443,1,0,0,0,454,455,1,0,0,0,455,83,1,
-		0,0,0,456,457,6,42,-1,0,457,458,7,8,0,0,458,472,3,84,42,13,459,460,5,47,
-		0,0,460,461,3,84,42,0,461,462,5,48,0,0,462,472,1,0,0,0,463,465,5,74,0,
-		0,464,466,7,9,0,0,465,464,1,0,0,0,465,466,1,0,0,0,466,472,1,0,0,0,467,
-		472,5,73,0,0,468,472,5,76,0,0,469,472,7,10,0,0,470,472,3,86,43,0,471,456,
-		1,0,0,0,471,459,1,0,0,0,471,463,1,0,0,0,471,467,1,0,0,0,471,468,1,0,0,
-		0,471,469,1,0,0,0,471,470,1,0,0,0,472,493,1,0,0,0,473,474,10,12,0,0,474,
-		475,7,11,0,0,475,492,3,84,42,13,476,477,10,11,0,0,477,478,7,12,0,0,478,
-		492,3,84,42,12,479,480,10,10,0,0,480,481,7,13,0,0,481,492,3,84,42,11,482,
-		483,10,9,0,0,483,484,5,64,0,0,484,492,3,84,42,10,485,486,10,8,0,0,486,
-		487,5,63,0,0,487,492,3,84,42,9,488,489,10,7,0,0,489,490,5,62,0,0,490,492,
-		3,84,42,8,491,473,1,0,0,0,491,476,1,0,0,0,491,479,1,0,0,0,491,482,1,0,
-		0,0,491,485,1,0,0,0,491,488,1,0,0,0,492,495,1,0,0,0,493,491,1,0,0,0,493,
-		494,1,0,0,0,494,85,1,0,0,0,495,493,1,0,0,0,496,501,3,88,44,0,497,498,5,
-		56,0,0,498,500,3,88,44,0,499,497,1,0,0,0,500,503,1,0,0,0,501,499,1,0,0,
-		0,501,502,1,0,0,0,502,87,1,0,0,0,503,501,1,0,0,0,504,505,7,14,0,0,505,
-		89,1,0,0,0,53,93,110,112,150,158,173,179,188,192,198,204,215,222,228,230,
-		239,246,257,263,265,271,278,287,291,304,309,314,323,329,336,339,346,350,
-		352,356,366,375,384,389,397,399,406,414,421,428,437,449,454,465,471,491,
-		493,501
+		2,43,7,43,2,44,7,44,2,45,7,45,1,0,5,0,94,8,0,10,0,12,0,97,9,0,1,0,1,0,
+		1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,3,1,113,8,1,3,1,115,8,
+		1,1,2,1,2,1,2,1,2,1,3,1,3,1,3,1,3,1,4,1,4,1,4,1,4,1,5,1,5,1,5,1,5,1,5,
+		1,5,1,5,1,5,1,6,1,6,1,6,1,6,1,6,1,6,1,7,1,7,1,7,1,7,1,8,1,8,1,8,1,8,5,
+		8,151,8,8,10,8,12,8,154,9,8,1,8,1,8,1,9,1,9,1,9,3,9,161,8,9,1,10,1,10,
+		1,10,1,10,1,11,1,11,1,11,1,11,1,11,1,12,1,12,1,12,1,12,3,12,176,8,12,1,
+		12,1,12,5,12,180,8,12,10,12,12,12,183,9,12,1,12,1,12,1,13,1,13,1,13,1,
+		13,3,13,191,8,13,1,13,1,13,3,13,195,8,13,1,14,5,14,198,8,14,10,14,12,14,
+		201,9,14,1,15,1,15,1,15,1,15,3,15,207,8,15,1,15,1,15,5,15,211,8,15,10,
+		15,12,15,214,9,15,1,15,1,15,1,16,1,16,1,16,1,16,5,16,222,8,16,10,16,12,
+		16,225,9,16,1,16,1,16,1,17,1,17,3,17,231,8,17,1,17,1,17,1,17,1,17,3,17,
+		237,8,17,3,17,239,8,17,1,17,1,17,1,18,1,18,1,18,5,18,246,8,18,10,18,12,
+		18,249,9,18,1,18,1,18,5,18,253,8,18,10,18,12,18,256,9,18,1,18,1,18,1,19,
+		1,19,1,19,1,19,1,19,1,19,3,19,266,8,19,1,20,1,20,1,20,1,20,3,20,272,8,
+		20,3,20,274,8,20,1,21,1,21,1,21,1,21,3,21,280,8,21,1,22,1,22,1,22,5,22,
+		285,8,22,10,22,12,22,288,9,22,1,22,1,22,1,22,1,22,5,22,294,8,22,10,22,
+		12,22,297,9,22,1,22,3,22,300,8,22,1,23,1,23,1,23,1,23,1,23,1,24,1,24,1,
+		24,1,24,1,24,1,24,3,24,313,8,24,1,24,1,24,1,25,3,25,318,8,25,1,25,1,25,
+		1,25,3,25,323,8,25,1,25,1,25,1,26,1,26,1,26,1,27,1,27,3,27,332,8,27,1,
+		28,1,28,1,28,1,28,3,28,338,8,28,1,29,1,29,1,29,1,29,1,29,3,29,345,8,29,
+		1,29,3,29,348,8,29,1,30,1,30,1,30,5,30,353,8,30,10,30,12,30,356,9,30,1,
+		30,3,30,359,8,30,3,30,361,8,30,1,31,1,31,3,31,365,8,31,1,31,1,31,1,31,
+		1,31,1,32,1,32,1,32,1,32,3,32,375,8,32,1,33,1,33,1,33,1,33,1,33,5,33,382,
+		8,33,10,33,12,33,385,9,33,1,33,1,33,1,34,1,34,5,34,391,8,34,10,34,12,34,
+		394,9,34,1,35,1,35,3,35,398,8,35,1,35,1,35,1,35,1,35,1,35,1,35,3,35,406,
+		8,35,3,35,408,8,35,1,36,1,36,1,36,1,36,1,36,3,36,415,8,36,1,37,1,37,1,
+		37,1,37,5,37,421,8,37,10,37,12,37,424,9,37,1,37,1,37,1,38,1,38,3,38,430,
+		8,38,1,39,1,39,1,40,5,40,435,8,40,10,40,12,40,438,9,40,1,41,1,41,1,41,
+		1,41,5,41,444,8,41,10,41,12,41,447,9,41,1,41,1,41,1,42,1,42,1,42,1,42,
+		1,42,5,42,456,8,42,10,42,12,42,459,9,42,1,42,1,42,3,42,463,8,42,1,43,1,
+		43,1,43,1,43,1,43,1,43,1,43,1,43,1,43,3,43,474,8,43,1,43,1,43,1,43,1,43,
+		3,43,480,8,43,1,43,1,43,1,43,1,43,1,43,1,43,1,43,1,43,1,43,1,43,1,43,1,
+		43,1,43,1,43,1,43,1,43,1,43,1,43,5,43,500,8,43,10,43,12,43,503,9,43,1,
+		44,1,44,1,44,5,44,508,8,44,10,44,12,44,511,9,44,1,45,1,45,1,45,0,1,86,
+		46,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,
+		48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,0,15,
+		1,0,7,8,1,0,9,10,1,0,11,13,1,0,53,54,1,0,17,18,2,0,22,22,24,24,1,0,30,
+		31,1,0,32,39,2,0,67,67,71,71,1,0,42,44,1,0,40,41,1,0,68,70,1,0,66,67,2,
+		0,1,1,65,65,2,0,2,44,72,72,543,0,95,1,0,0,0,2,114,1,0,0,0,4,116,1,0,0,
+		0,6,120,1,0,0,0,8,124,1,0,0,0,10,128,1,0,0,0,12,136,1,0,0,0,14,142,1,0,
+		0,0,16,146,1,0,0,0,18,157,1,0,0,0,20,162,1,0,0,0,22,166,1,0,0,0,24,171,
+		1,0,0,0,26,186,1,0,0,0,28,199,1,0,0,0,30,202,1,0,0,0,32,217,1,0,0,0,34,
+		228,1,0,0,0,36,242,1,0,0,0,38,265,1,0,0,0,40,273,1,0,0,0,42,279,1,0,0,
+		0,44,299,1,0,0,0,46,301,1,0,0,0,48,306,1,0,0,0,50,317,1,0,0,0,52,326,1,
+		0,0,0,54,329,1,0,0,0,56,333,1,0,0,0,58,339,1,0,0,0,60,360,1,0,0,0,62,362,
+		1,0,0,0,64,370,1,0,0,0,66,376,1,0,0,0,68,388,1,0,0,0,70,407,1,0,0,0,72,
+		414,1,0,0,0,74,416,1,0,0,0,76,429,1,0,0,0,78,431,1,0,0,0,80,436,1,0,0,
+		0,82,439,1,0,0,0,84,450,1,0,0,0,86,479,1,0,0,0,88,504,1,0,0,0,90,512,1,
+		0,0,0,92,94,3,2,1,0,93,92,1,0,0,0,94,97,1,0,0,0,95,93,1,0,0,0,95,96,1,
+		0,0,0,96,98,1,0,0,0,97,95,1,0,0,0,98,99,5,0,0,1,99,1,1,0,0,0,100,115,3,
+		4,2,0,101,115,3,6,3,0,102,112,3,80,40,0,103,113,3,8,4,0,104,113,3,10,5,
+		0,105,113,3,12,6,0,106,113,3,16,8,0,107,113,3,24,12,0,108,113,3,30,15,
+		0,109,113,3,32,16,0,110,113,3,14,7,0,111,113,3,36,18,0,112,103,1,0,0,0,
+		112,104,1,0,0,0,112,105,1,0,0,0,112,106,1,0,0,0,112,107,1,0,0,0,112,108,
+		1,0,0,0,112,109,1,0,0,0,112,110,1,0,0,0,112,111,1,0,0,0,113,115,1,0,0,
+		0,114,100,1,0,0,0,114,101,1,0,0,0,114,102,1,0,0,0,115,3,1,0,0,0,116,117,
+		5,2,0,0,117,118,5,74,0,0,118,119,5,54,0,0,119,5,1,0,0,0,120,121,5,4,0,
+		0,121,122,5,76,0,0,122,123,5,54,0,0,123,7,1,0,0,0,124,125,5,3,0,0,125,
+		126,3,88,44,0,126,127,5,54,0,0,127,9,1,0,0,0,128,129,5,5,0,0,129,130,3,
+		90,45,0,130,131,5,55,0,0,131,132,3,68,34,0,132,133,5,57,0,0,133,134,3,
+		86,43,0,134,135,5,54,0,0,135,11,1,0,0,0,136,137,5,6,0,0,137,138,3,90,45,
+		0,138,139,5,57,0,0,139,140,3,68,34,0,140,141,5,54,0,0,141,13,1,0,0,0,142,
+		143,5,16,0,0,143,144,3,90,45,0,144,145,5,54,0,0,145,15,1,0,0,0,146,147,
+		7,0,0,0,147,148,3,90,45,0,148,152,5,45,0,0,149,151,3,18,9,0,150,149,1,
+		0,0,0,151,154,1,0,0,0,152,150,1,0,0,0,152,153,1,0,0,0,153,155,1,0,0,0,
+		154,152,1,0,0,0,155,156,5,46,0,0,156,17,1,0,0,0,157,160,3,80,40,0,158,
+		161,3,20,10,0,159,161,3,22,11,0,160,158,1,0,0,0,160,159,1,0,0,0,161,19,
+		1,0,0,0,162,163,7,1,0,0,163,164,3,86,43,0,164,165,5,54,0,0,165,21,1,0,
+		0,0,166,167,3,90,45,0,167,168,5,55,0,0,168,169,3,68,34,0,169,170,5,54,
+		0,0,170,23,1,0,0,0,171,172,7,2,0,0,172,175,3,90,45,0,173,174,5,55,0,0,
+		174,176,3,68,34,0,175,173,1,0,0,0,175,176,1,0,0,0,176,177,1,0,0,0,177,
+		181,5,45,0,0,178,180,3,26,13,0,179,178,1,0,0,0,180,183,1,0,0,0,181,179,
+		1,0,0,0,181,182,1,0,0,0,182,184,1,0,0,0,183,181,1,0,0,0,184,185,5,46,0,
+		0,185,25,1,0,0,0,186,187,3,80,40,0,187,190,3,90,45,0,188,189,5,57,0,0,
+		189,191,3,86,43,0,190,188,1,0,0,0,190,191,1,0,0,0,191,192,1,0,0,0,192,
+		194,3,28,14,0,193,195,7,3,0,0,194,193,1,0,0,0,194,195,1,0,0,0,195,27,1,
+		0,0,0,196,198,3,82,41,0,197,196,1,0,0,0,198,201,1,0,0,0,199,197,1,0,0,
+		0,199,200,1,0,0,0,200,29,1,0,0,0,201,199,1,0,0,0,202,203,5,14,0,0,203,
+		206,3,90,45,0,204,205,5,55,0,0,205,207,3,68,34,0,206,204,1,0,0,0,206,207,
+		1,0,0,0,207,208,1,0,0,0,208,212,5,45,0,0,209,211,3,34,17,0,210,209,1,0,
+		0,0,211,214,1,0,0,0,212,210,1,0,0,0,212,213,1,0,0,0,213,215,1,0,0,0,214,
+		212,1,0,0,0,215,216,5,46,0,0,216,31,1,0,0,0,217,218,5,15,0,0,218,219,3,
+		90,45,0,219,223,5,45,0,0,220,222,3,34,17,0,221,220,1,0,0,0,222,225,1,0,
+		0,0,223,221,1,0,0,0,223,224,1,0,0,0,224,226,1,0,0,0,225,223,1,0,0,0,226,
+		227,5,46,0,0,227,33,1,0,0,0,228,230,3,80,40,0,229,231,3,52,26,0,230,229,
+		1,0,0,0,230,231,1,0,0,0,231,238,1,0,0,0,232,239,3,54,27,0,233,236,3,90,
+		45,0,234,235,5,55,0,0,235,237,3,68,34,0,236,234,1,0,0,0,236,237,1,0,0,
+		0,237,239,1,0,0,0,238,232,1,0,0,0,238,233,1,0,0,0,239,240,1,0,0,0,240,
+		241,5,54,0,0,241,35,1,0,0,0,242,243,7,4,0,0,243,247,3,90,45,0,244,246,
+		3,38,19,0,245,244,1,0,0,0,246,249,1,0,0,0,247,245,1,0,0,0,247,248,1,0,
+		0,0,248,250,1,0,0,0,249,247,1,0,0,0,250,254,5,45,0,0,251,253,3,42,21,0,
+		252,251,1,0,0,0,253,256,1,0,0,0,254,252,1,0,0,0,254,255,1,0,0,0,255,257,
+		1,0,0,0,256,254,1,0,0,0,257,258,5,46,0,0,258,37,1,0,0,0,259,260,5,19,0,
+		0,260,266,5,76,0,0,261,262,5,20,0,0,262,266,3,40,20,0,263,264,5,21,0,0,
+		264,266,3,88,44,0,265,259,1,0,0,0,265,261,1,0,0,0,265,263,1,0,0,0,266,
+		39,1,0,0,0,267,274,5,73,0,0,268,271,5,74,0,0,269,270,5,56,0,0,270,272,
+		5,74,0,0,271,269,1,0,0,0,271,272,1,0,0,0,272,274,1,0,0,0,273,267,1,0,0,
+		0,273,268,1,0,0,0,274,41,1,0,0,0,275,280,3,44,22,0,276,277,3,80,40,0,277,
+		278,3,50,25,0,278,280,1,0,0,0,279,275,1,0,0,0,279,276,1,0,0,0,280,43,1,
+		0,0,0,281,282,7,5,0,0,282,286,5,45,0,0,283,285,3,46,23,0,284,283,1,0,0,
+		0,285,288,1,0,0,0,286,284,1,0,0,0,286,287,1,0,0,0,287,289,1,0,0,0,288,
+		286,1,0,0,0,289,300,5,46,0,0,290,291,5,23,0,0,291,295,5,45,0,0,292,294,
+		3,48,24,0,293,292,1,0,0,0,294,297,1,0,0,0,295,293,1,0,0,0,295,296,1,0,
+		0,0,296,298,1,0,0,0,297,295,1,0,0,0,298,300,5,46,0,0,299,281,1,0,0,0,299,
+		290,1,0,0,0,300,45,1,0,0,0,301,302,3,90,45,0,302,303,5,55,0,0,303,304,
+		3,86,43,0,304,305,5,54,0,0,305,47,1,0,0,0,306,307,3,80,40,0,307,308,3,
+		90,45,0,308,309,5,55,0,0,309,312,3,68,34,0,310,311,5,57,0,0,311,313,3,
+		86,43,0,312,310,1,0,0,0,312,313,1,0,0,0,313,314,1,0,0,0,314,315,5,54,0,
+		0,315,49,1,0,0,0,316,318,3,52,26,0,317,316,1,0,0,0,317,318,1,0,0,0,318,
+		322,1,0,0,0,319,323,3,54,27,0,320,323,3,56,28,0,321,323,3,58,29,0,322,
+		319,1,0,0,0,322,320,1,0,0,0,322,321,1,0,0,0,323,324,1,0,0,0,324,325,5,
+		54,0,0,325,51,1,0,0,0,326,327,5,59,0,0,327,328,5,74,0,0,328,53,1,0,0,0,
+		329,331,5,25,0,0,330,332,5,76,0,0,331,330,1,0,0,0,331,332,1,0,0,0,332,
+		55,1,0,0,0,333,334,5,26,0,0,334,337,3,90,45,0,335,336,5,61,0,0,336,338,
+		3,90,45,0,337,335,1,0,0,0,337,338,1,0,0,0,338,57,1,0,0,0,339,340,3,90,
+		45,0,340,341,5,47,0,0,341,342,3,60,30,0,342,344,5,48,0,0,343,345,3,64,
+		32,0,344,343,1,0,0,0,344,345,1,0,0,0,345,347,1,0,0,0,346,348,3,66,33,0,
+		347,346,1,0,0,0,347,348,1,0,0,0,348,59,1,0,0,0,349,354,3,62,31,0,350,351,
+		5,53,0,0,351,353,3,62,31,0,352,350,1,0,0,0,353,356,1,0,0,0,354,352,1,0,
+		0,0,354,355,1,0,0,0,355,358,1,0,0,0,356,354,1,0,0,0,357,359,5,53,0,0,358,
+		357,1,0,0,0,358,359,1,0,0,0,359,361,1,0,0,0,360,349,1,0,0,0,360,361,1,
+		0,0,0,361,61,1,0,0,0,362,364,3,80,40,0,363,365,5,27,0,0,364,363,1,0,0,
+		0,364,365,1,0,0,0,365,366,1,0,0,0,366,367,3,90,45,0,367,368,5,55,0,0,368,
+		369,3,68,34,0,369,63,1,0,0,0,370,371,5,60,0,0,371,374,3,68,34,0,372,373,
+		5,28,0,0,373,375,3,68,34,0,374,372,1,0,0,0,374,375,1,0,0,0,375,65,1,0,
+		0,0,376,377,5,29,0,0,377,378,5,47,0,0,378,383,3,88,44,0,379,380,5,53,0,
+		0,380,382,3,88,44,0,381,379,1,0,0,0,382,385,1,0,0,0,383,381,1,0,0,0,383,
+		384,1,0,0,0,384,386,1,0,0,0,385,383,1,0,0,0,386,387,5,48,0,0,387,67,1,
+		0,0,0,388,392,3,70,35,0,389,391,3,72,36,0,390,389,1,0,0,0,391,394,1,0,
+		0,0,392,390,1,0,0,0,392,393,1,0,0,0,393,69,1,0,0,0,394,392,1,0,0,0,395,
+		397,3,78,39,0,396,398,3,74,37,0,397,396,1,0,0,0,397,398,1,0,0,0,398,408,
+		1,0,0,0,399,400,7,6,0,0,400,408,3,68,34,0,401,402,5,24,0,0,402,408,3,68,
+		34,0,403,405,3,88,44,0,404,406,3,74,37,0,405,404,1,0,0,0,405,406,1,0,0,
+		0,406,408,1,0,0,0,407,395,1,0,0,0,407,399,1,0,0,0,407,401,1,0,0,0,407,
+		403,1,0,0,0,408,71,1,0,0,0,409,410,5,49,0,0,410,411,3,86,43,0,411,412,
+		5,50,0,0,412,415,1,0,0,0,413,415,5,58,0,0,414,409,1,0,0,0,414,413,1,0,
+		0,0,415,73,1,0,0,0,416,417,5,51,0,0,417,422,3,76,38,0,418,419,5,53,0,0,
+		419,421,3,76,38,0,420,418,1,0,0,0,421,424,1,0,0,0,422,420,1,0,0,0,422,
+		423,1,0,0,0,423,425,1,0,0,0,424,422,1,0,0,0,425,426,5,52,0,0,426,75,1,
+		0,0,0,427,430,3,68,34,0,428,430,3,86,43,0,429,427,1,0,0,0,429,428,1,0,
+		0,0,430,77,1,0,0,0,431,432,7,7,0,0,432,79,1,0,0,0,433,435,3,82,41,0,434,
+		433,1,0,0,0,435,438,1,0,0,0,436,434,1,0,0,0,436,437,1,0,0,0,437,81,1,0,
+		0,0,438,436,1,0,0,0,439,440,5,49,0,0,440,445,3,84,42,0,441,442,5,53,0,
+		0,442,444,3,84,42,0,443,441,1,0,0,0,444,447,1,0,0,0,445,443,1,0,0,0,445,
+		446,1,0,0,0,446,448,1,0,0,0,447,445,1,0,0,0,448,449,5,50,0,0,449,83,1,
+		0,0,0,450,462,3,90,45,0,451,452,5,47,0,0,452,457,3,86,43,0,453,454,5,53,
+		0,0,454,456,3,86,43,0,455,453,1,0,0,0,456,459,1,0,0,0,457,455,1,0,0,0,
+		457,458,1,0,0,0,458,460,1,0,0,0,459,457,1,0,0,0,460,461,5,48,0,0,461,463,
+		1,0,0,0,462,451,1,0,0,0,462,463,1,0,0,0,463,85,1,0,0,0,464,465,6,43,-1,
+		0,465,466,7,8,0,0,466,480,3,86,43,13,467,468,5,47,0,0,468,469,3,86,43,
+		0,469,470,5,48,0,0,470,480,1,0,0,0,471,473,5,74,0,0,472,474,7,9,0,0,473,
+		472,1,0,0,0,473,474,1,0,0,0,474,480,1,0,0,0,475,480,5,73,0,0,476,480,5,
+		76,0,0,477,480,7,10,0,0,478,480,3,88,44,0,479,464,1,0,0,0,479,467,1,0,
+		0,0,479,471,1,0,0,0,479,475,1,0,0,0,479,476,1,0,0,0,479,477,1,0,0,0,479,
+		478,1,0,0,0,480,501,1,0,0,0,481,482,10,12,0,0,482,483,7,11,0,0,483,500,
+		3,86,43,13,484,485,10,11,0,0,485,486,7,12,0,0,486,500,3,86,43,12,487,488,
+		10,10,0,0,488,489,7,13,0,0,489,500,3,86,43,11,490,491,10,9,0,0,491,492,
+		5,64,0,0,492,500,3,86,43,10,493,494,10,8,0,0,494,495,5,63,0,0,495,500,
+		3,86,43,9,496,497,10,7,0,0,497,498,5,62,0,0,498,500,3,86,43,8,499,481,
+		1,0,0,0,499,484,1,0,0,0,499,487,1,0,0,0,499,490,1,0,0,0,499,493,1,0,0,
+		0,499,496,1,0,0,0,500,503,1,0,0,0,501,499,1,0,0,0,501,502,1,0,0,0,502,
+		87,1,0,0,0,503,501,1,0,0,0,504,509,3,90,45,0,505,506,5,56,0,0,506,508,
+		3,90,45,0,507,505,1,0,0,0,508,511,1,0,0,0,509,507,1,0,0,0,509,510,1,0,
+		0,0,510,89,1,0,0,0,511,509,1,0,0,0,512,513,7,14,0,0,513,91,1,0,0,0,54,
+		95,112,114,152,160,175,181,190,194,199,206,212,223,230,236,238,247,254,
+		265,271,273,279,286,295,299,312,317,322,331,337,344,347,354,358,360,364,
+		374,383,392,397,405,407,414,422,429,436,445,457,462,473,479,499,501,509
 	};
 
 	public static readonly ATN _ATN =
