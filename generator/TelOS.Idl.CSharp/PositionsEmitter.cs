@@ -51,7 +51,8 @@ public static class PositionsEmitter
         {
             InterfaceDeclaration type => "interface " + new InterfaceShape(type, names).Interface,
             StructDeclaration or UnionDeclaration => "struct " + CSharpNames.Type(declaration.Name, declaration.Spelling),
-            // C# has no parts of enumerations, and nothing is emitted for an alias.
+            RecordDeclaration => "record " + CSharpNames.Type(declaration.Name, declaration.Spelling),
+            // C# has no parts of enumerations, and what else is emitted has none either.
             _ => null,
         };
         if (part is not null)
