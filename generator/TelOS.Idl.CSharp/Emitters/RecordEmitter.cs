@@ -103,18 +103,28 @@ internal sealed class RecordEmitter
         string writer = _file.Use("MessagePack", "MessagePackWriter");
         using (_code.Block($"static void {Record}.Write(ref {writer} writer, {Name} value)"))
         {
-            _code.Line($"int count = {Literal.Number(_members.Count(member => !member.IsOptional))};");
-            foreach (RecordMember member in _members.Where(member => member.IsOptional))
-            {
-                _code.Line($"count += value.{member.Name} is null ? 0 : 1;");
-            }
-
-            _code.Line("writer.WriteMapHeader(count);");
-            foreach (RecordMember member in _members)
-            {
-                EmitWrite(member);
-            }
+            EmitCount();
+            _members.ForEach(EmitWrite);
         }
+    }
+
+    private void EmitCount()
+    {
+        string required = Literal.Number(_members.Count(member => !member.IsOptional));
+        List<RecordMember> optional = _members.FindAll(member => member.IsOptional);
+        if (optional.Count == 0)
+        {
+            _code.Line($"writer.WriteMapHeader({required});");
+            return;
+        }
+
+        _code.Line($"int count = {required};");
+        foreach (RecordMember member in optional)
+        {
+            _code.Line($"count += value.{member.Name} is null ? 0 : 1;");
+        }
+
+        _code.Line("writer.WriteMapHeader(count);");
     }
 
     private void EmitWrite(RecordMember member)
@@ -144,7 +154,7 @@ internal sealed class RecordEmitter
         {
             foreach (RecordMember member in _members)
             {
-                _code.Line($"{member.TypeName} {member.Local} = {(member.IsOptional ? "null" : "default!")};");
+                _code.Line($"{member.TypeName} {member.Local} = {(member.IsOptional ? "null" : member.Type.Default is null ? "default" : "default!")};");
             }
 
             foreach (string word in RecordMember.Words(_members.Count))
