@@ -18,8 +18,7 @@ public sealed partial record Page : IRecord<Page>
 
     static void IRecord<Page>.Write(ref MessagePackWriter writer, Page value)
     {
-        int count = 1;
-        writer.WriteMapHeader(count);
+        writer.WriteMapHeader(1);
         writer.Write(1);
         RecordWriter.WriteString(ref writer, value.Text);
     }
