@@ -16,12 +16,12 @@ internal static class OpcodeTable
         List<(long Number, OrdinalSyntax Syntax)> ordinals =
         [
             .. members.Where(m => m.Ordinal is not null)
-                .Select(m => (Numbers.Parse(m.Ordinal!.Digits, long.MaxValue), m.Ordinal!))
+                .Select(m => (Numbers.Parse(m.Ordinal!.Digits, long.MaxValue - 1), m.Ordinal!))
                 .OrderBy(o => o.Item1)
                 .ThenBy(o => o.Item2.Span.Start),
         ];
         long next = ordinals.Count == 0 ? first : Math.Max(first, ordinals[ordinals.Count - 1].Number);
-        string free = Numbers.Text(next == long.MaxValue ? first : next + 1);
+        string free = Numbers.Text(next + 1);
         long expected = first;
         OrdinalSyntax? previous = null;
         foreach ((long number, OrdinalSyntax syntax) in ordinals)
@@ -42,7 +42,7 @@ internal static class OpcodeTable
                 sink.Report(SessionDiagnostics.OrdinalGap, syntax.Span, syntax.Digits, behind, Numbers.Text(expected));
             }
             previous = syntax;
-            expected = number == long.MaxValue ? number : number + 1;
+            expected = number + 1;
         }
     }
 }
