@@ -44,6 +44,15 @@ public sealed class ExpectedFilesTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Constructs))]
+    public void What_comes_out_compiles_without_a_warning(string construct)
+    {
+        GeneratedAssemblyBuilder builder = new(construct);
+        builder.Add(construct, Compile(construct));
+        Assert.NotEmpty(builder.Build().Assembly.GetExportedTypes());
+    }
+
     [Fact]
     public void Cancelled_work_ends()
     {

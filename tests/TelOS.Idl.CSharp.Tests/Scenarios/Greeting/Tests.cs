@@ -7,7 +7,7 @@ using Xunit;
 
 namespace GreetingScenario;
 
-public static class Tests
+public static partial class Tests
 {
     public static void A_text_goes_and_a_string_comes() => Serve(client =>
     {
