@@ -80,7 +80,10 @@ internal sealed class ContractErrorStrategy(SyntaxErrors errors, CancellationTok
     {
         int type = recognizer.InputStream.LA(1);
         bool isDoubled = type is TidlParser.SEMI or TidlParser.COMMA && recognizer.InputStream.LA(-1) == type;
-        return TokenKinds.IsStructural(type) && !isDoubled ? null : base.SingleTokenDeletion(recognizer);
+        // A sign where a name should be most likely stands behind the name that was left out.
+        bool isBehindName = recognizer.Context.RuleIndex == TidlParser.RULE_name
+            && type is not (TidlParser.INT or TidlParser.FLOAT or TidlParser.STRING);
+        return isBehindName || (TokenKinds.IsStructural(type) && !isDoubled) ? null : base.SingleTokenDeletion(recognizer);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using TelOS.Idl.Diagnostics;
 using TelOS.Idl.Syntax;
+using TelOS.Idl.Text;
 using Xunit;
 
 namespace TelOS.Idl.Tests.Syntax;
@@ -107,7 +108,7 @@ public class HostileInputTests
         using CancellationTokenSource source = new();
         source.Cancel();
         Assert.Throws<OperationCanceledException>(() =>
-            ContractParser.Parse(new Text.SourceText("a.tidl", SampleContracts.Everything), source.Token));
+            ContractParser.Parse(new SourceText("a.tidl", SampleContracts.Everything), source.Token));
     }
 
     [Fact]
@@ -117,7 +118,7 @@ public class HostileInputTests
         Parallel.For(0, 64, i =>
         {
             string text = i % 3 == 0 ? SampleContracts.Everything : SampleContracts.Everything[..(i * 30)];
-            SyntaxTree tree = ContractParser.Parse(new Text.SourceText("a.tidl", text));
+            SyntaxTree tree = ContractParser.Parse(new SourceText("a.tidl", text));
             if (i % 3 == 0)
             {
                 Assert.Empty(tree.Diagnostics);
