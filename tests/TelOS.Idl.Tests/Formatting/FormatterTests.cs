@@ -17,6 +17,11 @@ public class FormatterTests
     public void Formatting_a_contract_of_the_repository_keeps_its_meaning_and_comments_and_repeats(string name) =>
         AssertFormats(SampleContracts.Read(name));
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_contract_of_the_repository_is_in_the_canonical_style(string name) =>
+        Assert.Equal(Format(SampleContracts.Read(name)), SampleContracts.Read(name));
+
     [Fact]
     public void Formatting_every_construct_keeps_its_meaning_and_comments_and_repeats() => AssertFormats(SampleContracts.Everything);
 
