@@ -70,8 +70,9 @@ internal sealed class CodeWriter
         return new Scope(this, null);
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => _text.ToString();
+    /// <summary>Ends the writing and gives the text behind <paramref name="head"/>. The text of a large client is copied once only: each
+    /// copy is an object of the large heap, and an editor pays for those in full collections.</summary>
+    public string Finish(string head) => _text.Insert(0, head).ToString();
 
     private void End(string? close)
     {

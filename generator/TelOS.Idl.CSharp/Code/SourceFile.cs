@@ -122,8 +122,8 @@ internal sealed class SourceFile
             text.Append('\n');
         }
 
-        text.Append("namespace ").Append(_contract.Namespace).Append(";\n\n").Append(Body);
-        return new GeneratedFile($"{_contract.Namespace}.{TypeName}.g.cs", text.ToString());
+        text.Append("namespace ").Append(_contract.Namespace).Append(";\n\n");
+        return new GeneratedFile($"{_contract.Namespace}.{TypeName}.g.cs", Body.Finish(text.ToString()));
     }
 
     private bool IsHidden(string @namespace, string name) =>
