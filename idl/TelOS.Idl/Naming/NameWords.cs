@@ -9,6 +9,10 @@ internal static class NameWords
     /// <summary>The name in lower case with an underscore between words.</summary>
     public static string JoinLower(string name)
     {
+        if (IsLower(name))
+        {
+            return name;
+        }
         StringBuilder result = new(name.Length + 4);
         for (int i = 0; i < name.Length; i++)
         {
@@ -19,6 +23,19 @@ internal static class NameWords
             _ = result.Append(char.ToLowerInvariant(name[i]));
         }
         return result.ToString();
+    }
+
+    // Most names are one word, and every name of a contract passes here.
+    private static bool IsLower(string name)
+    {
+        foreach (char c in name)
+        {
+            if (char.IsUpper(c))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     // A capital starts a word behind a small letter or a digit, and before a small letter that ends a run of capitals.

@@ -28,7 +28,7 @@ internal sealed class InterfaceBinder(BindingContext context)
             OpcodeTable.Check(syntax.Members, free, owner, symbol.File.Sink);
         }
 
-        List<Function> functions = BindMembers(symbol, syntax, basis, hasContract);
+        List<NamedFunction> functions = BindMembers(symbol, syntax, basis, hasContract);
         List<ReservedOpcode> reserved =
         [
             .. syntax.Members.OfType<ReservedSyntax>().Where(r => r.Ordinal is not null)
@@ -46,7 +46,7 @@ internal sealed class InterfaceBinder(BindingContext context)
             symbol.IsGenode,
             extended is null ? null : context.Types.ReferenceTo(extended, syntax.Name.Span, symbol.File),
             session,
-            ValueArray.From(functions.OrderBy(f => f.Opcode)),
+            ValueArray.From(functions.Select(f => f.Function).OrderBy(f => f.Opcode)),
             Inherit(extended, basis, syntax, symbol),
             ValueArray.From(reserved));
     }
@@ -102,7 +102,7 @@ internal sealed class InterfaceBinder(BindingContext context)
         return baseIsSession ? "it is a session, and this is an interface" : null;
     }
 
-    private List<Function> BindMembers(
+    private List<NamedFunction> BindMembers(
         Symbol symbol, InterfaceDeclarationSyntax syntax, InterfaceDeclaration? basis, bool hasContract)
     {
         DiagnosticSink sink = symbol.File.Sink;
@@ -116,7 +116,7 @@ internal sealed class InterfaceBinder(BindingContext context)
         {
             inherited[function.Name] = basis!.Name;
         }
-        List<Function> functions = [];
+        List<NamedFunction> functions = [];
         foreach (OrdinalMemberSyntax member in syntax.Members)
         {
             (Function? function, Identifier? name) = member switch
@@ -129,7 +129,7 @@ internal sealed class InterfaceBinder(BindingContext context)
             {
                 continue;
             }
-            functions.Add(function);
+            functions.Add(new NamedFunction(function, name));
             if (inherited.TryGetValue(function.Name, out string? other))
             {
                 sink.Report(NameDiagnostics.DeclaredElsewhere, name.Span, function.Name, other);

@@ -9,7 +9,7 @@ namespace TelOS.Idl.Binding.Declarations;
 /// <summary>What holds for the members of an interface together.</summary>
 internal static class InterfaceRules
 {
-    public static void Check(Symbol symbol, InterfaceDeclarationSyntax syntax, List<Function> functions, SessionDeclaration? session)
+    public static void Check(Symbol symbol, InterfaceDeclarationSyntax syntax, List<NamedFunction> functions, SessionDeclaration? session)
     {
         DiagnosticSink sink = symbol.File.Sink;
         foreach (OrdinalMemberSyntax member in syntax.Members)
@@ -19,11 +19,11 @@ internal static class InterfaceRules
                 sink.Report(SessionDiagnostics.SignalTarget, target.Span, signal.Name.Text, target.Text, problem);
             }
         }
-        CheckAsynchronousNames(syntax, functions, sink);
+        CheckAsynchronousNames(functions, sink);
         CheckBulk(symbol, syntax, functions, session);
         if (session is not null && !symbol.IsGenode && syntax.Version is not null)
         {
-            CheckSince(symbol, syntax, functions, session);
+            CheckSince(symbol, functions, session);
         }
     }
 
@@ -44,37 +44,33 @@ internal static class InterfaceRules
     }
 
     // C# has `Begin` and `BeginAsync` for a method `begin`.
-    private static void CheckAsynchronousNames(InterfaceDeclarationSyntax syntax, List<Function> functions, DiagnosticSink sink)
+    private static void CheckAsynchronousNames(List<NamedFunction> functions, DiagnosticSink sink)
     {
         const string Suffix = "Async";
-        HashSet<string> names = new(functions.Select(CSharpName), StringComparer.Ordinal);
-        foreach (OrdinalMemberSyntax member in syntax.Members)
+        foreach (NamedFunction function in functions)
         {
-            Identifier? name = member switch { MethodSyntax method => method.Name, SignalSyntax signal => signal.Name, _ => null };
-            Function? function = name is null || name.IsMissing ? null : functions.Find(f => f.Name == name.Text);
-            if (function is not null && CSharpName(function) is { } spelled
-                && spelled.EndsWith(Suffix, StringComparison.Ordinal)
-                && names.Contains(spelled.Substring(0, spelled.Length - Suffix.Length)))
+            string spelled = CSharpName(function.Function);
+            if (!spelled.EndsWith(Suffix, StringComparison.Ordinal))
             {
-                string other = functions.Find(f => CSharpName(f) + Suffix == spelled).Name;
-                sink.Report(NameDiagnostics.AsynchronousName, name!.Span, name.Text, spelled, other);
+                continue;
+            }
+            int other = functions.FindIndex(f => CSharpName(f.Function) + Suffix == spelled);
+            if (other >= 0)
+            {
+                sink.Report(
+                    NameDiagnostics.AsynchronousName, function.Name.Span, function.Name.Text, spelled, functions[other].Name.Text);
             }
         }
     }
 
     private static string CSharpName(Function function) => function.Spelling.CSharp ?? TargetNames.ToCSharp(function.Name);
 
-    private static void CheckBulk(Symbol symbol, InterfaceDeclarationSyntax syntax, List<Function> functions, SessionDeclaration? session)
+    private static void CheckBulk(Symbol symbol, InterfaceDeclarationSyntax syntax, List<NamedFunction> functions, SessionDeclaration? session)
     {
         DiagnosticSink sink = symbol.File.Sink;
         bool isUsed = false;
-        foreach (MethodSyntax method in syntax.Members.OfType<MethodSyntax>())
+        foreach (NamedFunction method in functions.Where(f => UsesBulk(f.Function)))
         {
-            Function? function = functions.Find(f => f.Name == method.Name.Text);
-            if (function is null || !UsesBulk(function))
-            {
-                continue;
-            }
             isUsed = true;
             if (session is null || symbol.IsGenode)
             {
@@ -99,22 +95,17 @@ internal static class InterfaceRules
     private static bool UsesBulk(Function function) =>
         function.Result?.Unaliased is BulkType || function.Parameters.Any(p => p.Type.Unaliased is BulkType);
 
-    private static void CheckSince(Symbol symbol, InterfaceDeclarationSyntax syntax, List<Function> functions, SessionDeclaration session)
+    private static void CheckSince(Symbol symbol, List<NamedFunction> functions, SessionDeclaration session)
     {
-        foreach (OrdinalMemberSyntax member in syntax.Members)
+        foreach (NamedFunction function in functions.Where(f => f.Function.Availability.Since > session.Minor))
         {
-            Identifier? name = member switch { MethodSyntax method => method.Name, SignalSyntax signal => signal.Name, _ => null };
-            Function? function = name is null ? null : functions.Find(f => f.Name == name.Text);
-            if (function is not null && function.Availability.Since > session.Minor)
-            {
-                symbol.File.Sink.Report(
-                    SessionDiagnostics.SinceTooHigh,
-                    name!.Span,
-                    function.Name,
-                    Numbers.Text(function.Availability.Since),
-                    symbol.Name,
-                    Numbers.Text(session.Major) + "." + Numbers.Text(session.Minor));
-            }
+            symbol.File.Sink.Report(
+                SessionDiagnostics.SinceTooHigh,
+                function.Name.Span,
+                function.Name.Text,
+                Numbers.Text(function.Function.Availability.Since),
+                symbol.Name,
+                Numbers.Text(session.Major) + "." + Numbers.Text(session.Minor));
         }
     }
 }

@@ -97,8 +97,12 @@ internal sealed class MethodBinder(BindingContext context)
             file.Sink.Report(
                 MessageDiagnostics.TooManyParameters, syntax.Name.Span, syntax.Name.Text, Numbers.Text(syntax.Parameters.Count));
         }
-        NameScope names = new(NameForm.Parameter, file.Sink);
         List<Parameter?> parameters = [];
+        if (syntax.Parameters.Count == 0)
+        {
+            return parameters;
+        }
+        NameScope names = new(NameForm.Parameter, file.Sink);
         foreach (ParameterSyntax parameter in syntax.Parameters)
         {
             BoundAttributes attributes = AttributeBinder.Bind(parameter.Attributes, AttributeTarget.Parameter, file.Sink);

@@ -27,11 +27,11 @@ internal sealed class ShapeWriter
                 WriteLayout("dataspace", d.Layout, d.Members);
                 break;
             case EnumDeclaration d:
-                Line($"{(d.IsError ? "error" : "enum")} {TypeNames.Of(d.Underlying)} {(d.IsFlexible ? "flexible" : "strict")}");
+                Line(d.IsError ? "error " : "enum ", TypeNames.Of(d.Underlying), d.IsFlexible ? " flexible" : " strict");
                 WriteValues(d.Members);
                 break;
             case FlagsDeclaration d:
-                Line($"flags {TypeNames.Of(d.Underlying)} {(d.IsFlexible ? "flexible" : "strict")}");
+                Line("flags ", TypeNames.Of(d.Underlying), d.IsFlexible ? " flexible" : " strict");
                 WriteValues(d.Members);
                 break;
             case UnionDeclaration d:
@@ -52,10 +52,10 @@ internal sealed class ShapeWriter
 
     private void WriteLayout(string keyword, Layout layout, ValueArray<Field> fields)
     {
-        Line($"{keyword} {layout.Size} {layout.Alignment}");
+        Line(keyword, " ", Number(layout.Size), " ", Number(layout.Alignment));
         foreach (Field field in fields)
         {
-            Line($" {field.Offset} {field.Name}: {Type(field.Type)}");
+            Line(" ", Number(field.Offset), " ", field.Name, ": ", Type(field.Type));
         }
     }
 
@@ -63,18 +63,26 @@ internal sealed class ShapeWriter
     {
         foreach (EnumMember member in members)
         {
-            Line($" {member.Name} = {member.Value} {member.Quota}");
+            Line(" ", member.Name, " = ", member.Value.ToString(CultureInfo.InvariantCulture), " ", member.Quota.ToString());
         }
     }
 
     private void WriteUnion(UnionDeclaration union)
     {
-        Line($"union {TypeNames.Of(union.TagType)} {union.Layout.Size} {union.Layout.Alignment} {union.PayloadOffset}");
+        Line(
+            "union ",
+            TypeNames.Of(union.TagType),
+            " ",
+            Number(union.Layout.Size),
+            " ",
+            Number(union.Layout.Alignment),
+            " ",
+            Number(union.PayloadOffset));
         foreach (UnionArm arm in union.Arms)
         {
-            Line($" @{arm.Tag} {arm.Name}: {(arm.Type is null ? "nothing" : Type(arm.Type))}");
+            Line(" @", Number(arm.Tag), " ", arm.Name, ": ", arm.Type is null ? "nothing" : Type(arm.Type));
         }
-        Line(" reserved " + string.Join(" ", union.ReservedTags));
+        Line(" reserved ", string.Join(" ", union.ReservedTags.Select(t => Number(t))));
     }
 
     private void WriteRecord(RecordDeclaration record)
@@ -82,9 +90,9 @@ internal sealed class ShapeWriter
         Line("record");
         foreach (RecordField field in record.Fields)
         {
-            Line($" @{field.Key} {field.Name}: {Type(field.Type)}");
+            Line(" @", Number(field.Key), " ", field.Name, ": ", Type(field.Type));
         }
-        Line(" reserved " + string.Join(" ", record.ReservedKeys));
+        Line(" reserved ", string.Join(" ", record.ReservedKeys.Select(k => Number(k))));
     }
 
     private void WriteInterface(InterfaceDeclaration declaration)
@@ -92,16 +100,16 @@ internal sealed class ShapeWriter
         Line(declaration.Session is null ? "interface" : "session");
         if (declaration.Base is { } basis)
         {
-            Line(" extends " + Type(basis));
+            Line(" extends ", Type(basis));
         }
         if (declaration.Session is { } session)
         {
-            Line($" service {session.Service} {session.Major}.{session.Minor} {session.HasContractFunctions}");
-            Line($" quota {session.RamQuota} {session.CapQuota}");
-            Line($" bulk {session.Bulk?.Size} {session.Bulk?.Max}");
+            Line(" service ", session.Service ?? string.Empty, " ", Number(session.Major), ".", Number(session.Minor));
+            Line(" quota ", Number(session.RamQuota ?? 0), " ", Number(session.CapQuota ?? 0));
+            Line(" bulk ", Number(session.Bulk?.Size ?? 0), " ", Number(session.Bulk?.Max ?? 0));
             foreach (SessionArgument argument in session.Arguments)
             {
-                Line($" {argument.Key}: {Type(argument.Type)} = {argument.Default}");
+                Line(" ", argument.Key, ": ", Type(argument.Type), " = ", argument.Default?.ToString() ?? "required");
             }
         }
         foreach (Function function in declaration.Functions)
@@ -110,25 +118,29 @@ internal sealed class ShapeWriter
         }
         foreach (ReservedOpcode reserved in declaration.ReservedOpcodes)
         {
-            Line($" @{reserved.Opcode} reserved");
+            Line(" @", Number(reserved.Opcode), " reserved");
         }
     }
 
     private void WriteFunction(Function function)
     {
-        Line($" @{function.Opcode} {function.Name} since {function.Availability.Since}");
+        Line(" @", Number(function.Opcode), " ", function.Name, " since ", Number(function.Availability.Since));
         foreach (Parameter parameter in function.Parameters)
         {
-            Line($"  {(parameter.IsInOut ? "inout " : string.Empty)}{parameter.Name}: {Type(parameter.Type)}");
+            Line(parameter.IsInOut ? "  inout " : "  ", parameter.Name, ": ", Type(parameter.Type));
         }
-        Line($"  -> {(function.Result is null ? "void" : Type(function.Result))} or {(function.Error is null ? "nothing" : Type(function.Error))}");
+        Line(
+            "  -> ",
+            function.Result is null ? "void" : Type(function.Result),
+            " or ",
+            function.Error is null ? "nothing" : Type(function.Error));
         foreach (ThrownException exception in function.Exceptions)
         {
-            Line($"  throws {Type(exception.Exception)} {exception.Code}");
+            Line("  throws ", Type(exception.Exception), " ", Number(exception.Code));
         }
         if (function.Signal is { } signal)
         {
-            Line("  signal " + signal.Reads);
+            Line("  signal ", signal.Reads ?? string.Empty);
         }
     }
 
@@ -164,7 +176,15 @@ internal sealed class ShapeWriter
         }
     }
 
-    private void Line(FormattableString line) => Line(line.ToString(CultureInfo.InvariantCulture));
+    private void Line(params string[] parts)
+    {
+        foreach (string part in parts)
+        {
+            _ = _text.Append(part);
+        }
+        _ = _text.Append('\n');
+    }
 
-    private void Line(string line) => _text.Append(line).Append('\n');
+    // Some cultures write another minus sign, and the text must be the same everywhere.
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
