@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using TelOS.Idl.Testing;
+
+namespace TelOS.Samples.Tests;
+
+/// <summary>A program of this repository, run as a process, its output in a pipe.</summary>
+internal static class RepositoryProgram
+{
+    private static readonly string s_configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="project">The project's folder below the repository.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static async Task<ProgramResult> RunAsync(string project, params string[] arguments)
+    {
+        string assembly = Path.Combine(
+            RepositoryFolder.Path, project, "bin", s_configuration, "net10.0", Path.GetFileName(project) + ".dll");
+        ProcessStartInfo start = new("dotnet", [assembly, .. arguments])
+        {
+            WorkingDirectory = RepositoryFolder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{assembly} did not start.");
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new ProgramResult(process.ExitCode, (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries), await errors);
+    }
+}
