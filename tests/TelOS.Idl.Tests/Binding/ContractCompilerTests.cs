@@ -1,3 +1,4 @@
+using System.Globalization;
 using TelOS.Idl.Binding;
 using TelOS.Idl.Diagnostics;
 using TelOS.Idl.Model;
@@ -129,5 +130,32 @@ public sealed class ContractCompilerTests
         Assert.True(positions.TryGet("S.f.a", out LinePosition position));
         Assert.Equal(new LinePosition(6, 7), position);
         Assert.False(positions.TryGet("S.h", out _));
+    }
+
+    [Fact]
+    public void The_language_of_the_machine_changes_nothing()
+    {
+        (string, string) file = (
+            "a.tidl",
+            Compiling.Head + "const low: i8 = -200; enum E : i8 { x = -1 } session S service \"S\" version 1.0 { args { a: i32 = -5; } @2 f(e: E); }\n"
+            + "const part: f64 = -1.5;");
+        (string, string) good = (file.Item1, file.Item2.Replace("-200", "-100", StringComparison.Ordinal));
+        CultureInfo strange = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        strange.NumberFormat.NegativeSign = "\u2212";
+        strange.NumberFormat.NumberDecimalSeparator = ",";
+        IEnumerable<string> messages = Compiling.Compile(file).Diagnostics.Select(d => d.Message);
+        Contract model = Compiling.Bind(good);
+
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = strange;
+        try
+        {
+            Assert.Equal(messages, Compiling.Compile(file).Diagnostics.Select(d => d.Message));
+            Assert.Equal(model, Compiling.Bind(good));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 }

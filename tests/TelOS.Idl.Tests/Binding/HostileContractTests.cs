@@ -14,16 +14,19 @@ public sealed partial class HostileContractTests
 {
     private const int Rounds = 300;
 
-    [Fact]
-    public void Contracts_with_other_names_and_numbers_never_bring_the_compiler_down()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Damaged_contracts_never_bring_the_compiler_down(bool parses)
     {
         Random random = new(Seed.Next());
         string[] sources = [SampleContracts.Everything, .. SampleContracts.Names.Select(SampleContracts.Read)];
         string[] words = [.. sources.SelectMany(s => Word().Matches(s)).Select(m => m.Value).Distinct()];
+        Func<string, string[], Random, string> damage = parses ? Exchange : Break;
         for (int i = 0; i < Rounds; i++)
         {
-            string first = Exchange(sources[random.Next(sources.Length)], words, random);
-            string second = Exchange(sources[random.Next(sources.Length)], words, random);
+            string first = damage(sources[random.Next(sources.Length)], words, random);
+            string second = damage(sources[random.Next(sources.Length)], words, random);
 
             CompilationResult result = Compiling.Compile(("a/one.tidl", first), ("b/two.tidl", second));
 
@@ -107,6 +110,19 @@ public sealed partial class HostileContractTests
             string other = words[random.Next(words.Length)];
             return char.IsDigit(other[0]) == char.IsDigit(m.Value[0]) && char.IsUpper(other[0]) == char.IsUpper(m.Value[0]) ? other : m.Value;
         });
+    }
+
+    private static string Break(string text, string[] words, Random random)
+    {
+        StringBuilder result = new(text);
+        for (int i = random.Next(1, 8); i > 0; i--)
+        {
+            int at = random.Next(result.Length);
+            _ = random.Next(2) == 0
+                ? result.Remove(at, Math.Min(random.Next(1, 30), result.Length - at))
+                : result.Insert(at, " " + words[random.Next(words.Length)] + " ");
+        }
+        return result.ToString();
     }
 
     // Not the first line, which says the edition, and no keyword.

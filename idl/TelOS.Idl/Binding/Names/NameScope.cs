@@ -89,8 +89,8 @@ internal sealed class NameScope(NameForm form, DiagnosticSink sink, string? encl
             sink.Report(NameDiagnostics.Keyword, name.Span, name.Text, spelled, "C++", "cpp");
             return;
         }
-        // Genode overloads functions; who writes the same name twice means that.
-        if (!isExplicit || form.IsPascal)
+        // Genode overloads functions and has several uses for one type; who writes the same name twice means that.
+        if (!isExplicit)
         {
             CheckUnique(_cpp, name, spelled, "C++", "cpp");
         }
