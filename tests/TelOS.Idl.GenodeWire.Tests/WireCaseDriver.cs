@@ -23,6 +23,11 @@ public abstract class WireCaseDriver
 
     protected static Capability Numbered(int number) => new NumberedCapability(number);
 
+    /// <summary>A struct as it lies in memory.</summary>
+    protected static T Decode<T>(string hex)
+        where T : struct, IWireValue<T> =>
+        T.TryRead(Convert.FromHexString(hex), out T value) ? value : throw new InvalidOperationException($"{hex} is no {typeof(T).Name}");
+
     protected void Fail(string what) => Failures.Add(what);
 
     protected void Same<T>(string what, T expected, T actual) => Check(what, EqualityComparer<T>.Default.Equals(expected, actual), expected, actual);

@@ -151,28 +151,22 @@ internal sealed class WireDriver(WireCase wireCase)
             // The handler must not run; what it would see does not matter.
             return $"arg{index}";
         }
-        byte[] seen = Convert.FromHexString(wireCase.Server.GetProperty("args_seen")[index].GetProperty("hex").GetString()!);
-        if (type.StartsWith("bytes<", StringComparison.Ordinal))
-        {
-            return $"Convert.FromHexString(\"{Convert.ToHexString(seen)}\")";
-        }
-        ulong bits = 0;
-        for (int i = seen.Length - 1; i >= 0; i--)
-        {
-            bits = (bits << 8) | seen[i];
-        }
-        return type == "bool" ? (bits != 0 ? "true" : "false") : $"unchecked(({_values.CSharpType(type)})0x{bits:x}ul)";
+        return _values.Memory(type, Convert.FromHexString(wireCase.Server.GetProperty("args_seen")[index].GetProperty("hex").GetString()!));
     }
 
+    /// <summary>The result that the recorded reply carries: behind a success flag, if the function can fail.</summary>
     private string RawResult()
     {
-        // Raw cases return integers, or an attempt whose reply is recorded as zeros: error value 0.
-        if (_signature.Error is { } error)
-        {
-            return $"default({_values.CSharpType(error)})";
-        }
         byte[] reply = wireCase.Reply;
-        return $"unchecked(({_values.CSharpType(_signature.Result!)})0x{(reply.Length >= 8 ? BitConverter.ToUInt64(reply) : 0):x}ul)";
+        if (_signature.Error is not { } error)
+        {
+            return _values.Memory(_signature.Result!, reply);
+        }
+        if (reply.Length < 8 || reply[0] == 0)
+        {
+            return $"({ReturnType}){_values.Memory(error, reply.Length < 8 ? [] : reply[8..])}";
+        }
+        return _signature.Result is { } type ? $"({ReturnType}){_values.Memory(type, reply[8..])}" : $"({ReturnType})default(Ok)";
     }
 
     private string ResultExpression()

@@ -74,6 +74,38 @@ internal sealed class WireValues(WireCase wireCase)
         return declared.GetProperty("kind").GetString() == "enum" ? Enumerator(type, declared, json) : Struct(type, declared, json);
     }
 
+    /// <summary>An expression with the value that lies in memory as recorded; what is not recorded is zero.</summary>
+    public string Memory(string type, byte[] bytes)
+    {
+        if (type.StartsWith("bytes<", StringComparison.Ordinal))
+        {
+            return $"Convert.FromHexString(\"{Convert.ToHexString(bytes)}\")";
+        }
+        if (type.StartsWith("text<", StringComparison.Ordinal) || type.StartsWith("string<", StringComparison.Ordinal))
+        {
+            int end = Array.IndexOf(bytes, (byte)0);
+            return Literal(Encoding.UTF8.GetString(bytes[..(end < 0 ? bytes.Length : end)]));
+        }
+        if (wireCase.Types.TryGetValue(type, out JsonElement declared) && declared.GetProperty("kind").GetString() != "enum")
+        {
+            byte[] whole = new byte[declared.GetProperty("size").GetInt32()];
+            bytes.AsSpan(0, Math.Min(bytes.Length, whole.Length)).CopyTo(whole);
+            return $"Decode<{CSharpType(type)}>(\"{Convert.ToHexString(whole)}\")";
+        }
+        ulong bits = 0;
+        for (int i = Math.Min(bytes.Length, SizeOf(type)) - 1; i >= 0; i--)
+        {
+            bits = (bits << 8) | bytes[i];
+        }
+        return type switch
+        {
+            "bool" => bits != 0 ? "true" : "false",
+            "f32" => $"BitConverter.UInt32BitsToSingle(0x{bits:x}u)",
+            "f64" => $"BitConverter.UInt64BitsToDouble(0x{bits:x}ul)",
+            _ => $"unchecked(({CSharpType(type)})0x{bits:x}ul)",
+        };
+    }
+
     /// <summary>A C# string literal.</summary>
     public static string Literal(string text)
     {
@@ -96,6 +128,13 @@ internal sealed class WireValues(WireCase wireCase)
         bool found = signature.Parameters.Select((p, i) => p.Type == type && wireCase.Argument(i).ValueKind == JsonValueKind.Number).Any(x => x);
         return found || (signature.Result == type && wireCase.Result.ValueKind == JsonValueKind.Number);
     }
+
+    private int SizeOf(string type) => type switch
+    {
+        "bool" => 1,
+        _ when wireCase.Types.TryGetValue(type, out JsonElement declared) => declared.GetProperty("size").GetInt32(),
+        _ => int.Parse(type[1..], CultureInfo.InvariantCulture) / 8,
+    };
 
     private string Enumerator(string type, JsonElement declared, JsonElement json)
     {
