@@ -30,7 +30,7 @@ internal static class FuzzLoop
         ITestOutputHelper? output = TestContext.Current.TestOutputHelper;
         output?.WriteLine($"TIDL_SEED={seed}");
         Random seeds = new(seed);
-        var watch = Stopwatch.StartNew();
+        Stopwatch watch = new();
         long steps = 0;
         do
         {
@@ -45,6 +45,8 @@ internal static class FuzzLoop
                 throw new InvalidOperationException(text, e);
             }
 
+            // The first step prepares what all of them share.
+            watch.Start();
             seed = seeds.Next();
             steps++;
         }

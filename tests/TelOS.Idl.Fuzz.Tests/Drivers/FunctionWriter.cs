@@ -10,9 +10,9 @@ namespace TelOS.Idl.Fuzz.Tests.Drivers;
 /// <param name="interfaceName">The full name of the interface, without its I.</param>
 internal sealed class FunctionWriter(Function function, int index, string interfaceName)
 {
-    private readonly IReadOnlyList<Parameter> _parameters = function.Signal is null
+    private readonly ValueArray<Parameter> _parameters = function.Signal is null
         ? function.Parameters
-        : [new Parameter("handler", Spelling.None, new CapabilityType(null, CapabilityTransfer.Copy), false)];
+        : ValueArray.Of(new Parameter("handler", Spelling.None, new CapabilityType(null, CapabilityTransfer.Copy), false));
 
     /// <summary>The function's C# name.</summary>
     public string Name => (function.Signal is null ? string.Empty : "Register") + DriverNames.Of(function.Name, function.Spelling);

@@ -11,6 +11,9 @@ public abstract class InterfaceDriver
     /// <summary>Whether requests with surplus bytes are served, as Genode serves them.</summary>
     public abstract bool IsGenode { get; }
 
+    /// <summary>Whether opcodes 0 and 1 belong to the compiler.</summary>
+    public abstract bool HasContract { get; }
+
     /// <summary>Whether some values travel through the shared buffer.</summary>
     public abstract bool UsesBulk { get; }
 

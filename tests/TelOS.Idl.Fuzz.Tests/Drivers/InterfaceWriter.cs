@@ -41,6 +41,8 @@ internal sealed class InterfaceWriter
 
                 public override bool IsGenode => {{(_declaration.IsGenode ? "true" : "false")}};
 
+                public override bool HasContract => {{(_declaration.Session is { HasContractFunctions: true } ? "true" : "false")}};
+
                 public override bool UsesBulk => {{(_functions.Any(function => function.UsesBulk) ? "true" : "false")}};
 
                 public override IReadOnlyList<string> Functions { get; } = [{{string.Join(", ", _functions.Select(function => $"\"{function.Name}\""))}}];

@@ -1,5 +1,3 @@
-using TelOS.Runtime;
-
 namespace TelOS.Idl.Fuzz.Tests.Drivers;
 
 /// <summary>What the two sides of a call saw. Everything is kept in a form that compares by content: texts and buffers as bytes,

@@ -8,6 +8,9 @@ namespace TelOS.Idl.Fuzz.Tests.Drivers;
 /// <param name="contracts">Contracts whose types are made.</param>
 internal sealed class ValueWriter(IReadOnlyList<Contract> contracts)
 {
+    /// <summary>Bytes. Genode's buffers may be longer than a message.</summary>
+    private const int LongestBuffer = 300;
+
     /// <summary>Writes one function for each type, and the checks of their values.</summary>
     public string Write()
     {
@@ -58,9 +61,9 @@ internal sealed class ValueWriter(IReadOnlyList<Contract> contracts)
             : $"FuzzValues.Maybe(r, () => {Make(optional.Element)})",
         CapabilityType { Interface: null } => "FuzzValues.Cap(r)",
         CapabilityType { Interface: { } named } => $"new Capability<{DriverNames.Of(named, "I")}>(FuzzValues.Cap(r))",
-        TextType text => $"FuzzValues.TextBytes(r, {text.Max - 1})",
+        TextType text => $"FuzzValues.TextBytes(r, {Math.Min(text.Max - 1, LongestBuffer)})",
         BytesType { Record: { } named, Max: { } max } => $"FuzzValues.Fit({max}, d => {Make(named)})",
-        BytesType bytes => $"FuzzValues.Bytes(r, {bytes.Max ?? 60})",
+        BytesType bytes => $"FuzzValues.Bytes(r, {Math.Min(bytes.Max ?? 60, LongestBuffer)})",
         BulkType { Record: { } named } => Make(named),
         BulkType => "FuzzValues.Bytes(r, 5000)",
         _ => throw new ArgumentException($"No values of {type}."),
