@@ -16,7 +16,7 @@ public static class CSharpEmitter
     {
         var names = new ContractNames(contract);
         Dictionary<InterfaceDeclaration, InterfaceShape> shapes = contract.Declarations.OfType<InterfaceDeclaration>()
-            .ToDictionary(declaration => declaration, declaration => new InterfaceShape(declaration, names));
+            .ToDictionary(declaration => declaration, declaration => new InterfaceShape(declaration));
         var files = new List<GeneratedFile>();
         foreach (Declaration declaration in contract.Declarations)
         {

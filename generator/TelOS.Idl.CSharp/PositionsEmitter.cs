@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using TelOS.Idl.Binding;
-using TelOS.Idl.CSharp.Interfaces;
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 using TelOS.Idl.Text;
 
 namespace TelOS.Idl.CSharp;
@@ -49,7 +49,7 @@ public static class PositionsEmitter
     {
         string? part = declaration switch
         {
-            InterfaceDeclaration type => "interface " + new InterfaceShape(type, names).Interface,
+            InterfaceDeclaration type => "interface " + CSharpTypeNames.InterfaceOf(CSharpTypeNames.Declared(type)),
             StructDeclaration or UnionDeclaration => "struct " + CSharpNames.Type(declaration.Name, declaration.Spelling),
             RecordDeclaration => "record " + CSharpNames.Type(declaration.Name, declaration.Spelling),
             // C# has no parts of enumerations, and what else is emitted has none either.

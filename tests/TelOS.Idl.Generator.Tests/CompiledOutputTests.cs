@@ -20,7 +20,7 @@ public sealed class CompiledOutputTests
         const limit: u32 = 4;
         alias Name = text<16>;
         struct Point { x: i32; y: i32; }
-        struct IShop { taken: u32; }
+        [cs("ShopPlace")] struct IShop { taken: u32; }
         enum Mode : u8 { read = 0 }
         flags Rights : u32 { read = 1 }
         error Failure : u32 { busy = 1 }
@@ -44,8 +44,9 @@ public sealed class CompiledOutputTests
         string positions = run.Sources["kinds/Positions.g.cs"];
         Assert.Contains("// Point 5 8\n//   x 5 16\n//   y 5 24\n", positions, StringComparison.Ordinal);
         Assert.Contains("/// <remarks>Declared in <c>kinds.tidl</c>, line 13.</remarks>\npartial interface ICanvas\n", positions, StringComparison.Ordinal);
-        // The interface of `Shop` cannot be called IShop here, and its position is with the name it got instead.
-        Assert.Contains("line 14.</remarks>\npartial interface IShopRpc\n", positions, StringComparison.Ordinal);
+        // What the contract calls IShop leaves that name to the interface of `Shop`.
+        Assert.Contains("line 6.</remarks>\npartial struct ShopPlace\n", positions, StringComparison.Ordinal);
+        Assert.Contains("line 14.</remarks>\npartial interface IShop\n", positions, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using TelOS.Idl.CSharp.Interfaces;
 using TelOS.Idl.CSharp.Messages;
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Emitters;
 
@@ -88,7 +89,7 @@ internal sealed class ClientReply(Method method, SourceFile file, string name)
             foreach (ThrownException thrown in method.Function.Exceptions)
             {
                 NamedType type = thrown.Exception;
-                string exception = file.Declared(type, ContractNames.ExceptionOf(CSharpNames.Type(type.Name, type.Spelling)));
+                string exception = file.Declared(type, CSharpTypeNames.ExceptionOf(CSharpNames.Type(type.Name, type.Spelling)));
                 _code.Line($"case {Literal.Number(thrown.Code)}:");
                 using (_code.Indented())
                 {

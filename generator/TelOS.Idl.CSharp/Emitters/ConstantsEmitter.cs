@@ -2,6 +2,7 @@ using TelOS.Idl.CSharp.Code;
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.CSharp.Wire;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Emitters;
 
@@ -12,7 +13,7 @@ internal static class ConstantsEmitter
     /// <summary>Writes the file of a contract's constants.</summary>
     public static GeneratedFile Emit(IReadOnlyCollection<ConstantDeclaration> constants, ContractNames contract)
     {
-        string name = contract.TakeType(NameOf(contract.FileName));
+        string name = CSharpTypeNames.OfConstants(contract.FileName);
         var file = new SourceFile(contract, name);
         CodeWriter code = file.Body;
         code.Line($"/// <summary>The constants of <c>{DocText.Escape(contract.FileName)}</c>.</summary>");
@@ -33,15 +34,4 @@ internal static class ConstantsEmitter
 
         return file.Finish();
     }
-
-    private static string NameOf(string fileName)
-    {
-        int end = fileName.LastIndexOf('.');
-        string[] words = (end > 0 ? fileName.Substring(0, end) : fileName)
-            .Split([.. fileName.Where(c => !IsLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
-        string name = string.Concat(words.Select(CSharpNames.Pascal)) + "Constants";
-        return char.IsDigit(name[0]) ? "Contract" + name : name;
-    }
-
-    private static bool IsLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 }

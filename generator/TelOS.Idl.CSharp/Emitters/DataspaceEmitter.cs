@@ -2,6 +2,7 @@ using TelOS.Idl.CSharp.Code;
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.CSharp.Wire;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Emitters;
 
@@ -20,8 +21,7 @@ internal sealed class DataspaceEmitter
     private DataspaceEmitter(DataspaceDeclaration declaration, ContractNames contract)
     {
         _declaration = declaration;
-        string type = CSharpNames.Type(declaration.Name, declaration.Spelling);
-        string name = contract.TakeType(type + "View", type + "DataspaceView");
+        string name = CSharpTypeNames.ViewOf(CSharpTypeNames.Declared(declaration));
         _names = new NameScope([.. ReservedNames.OfObject, name, Memory]);
         _members = [.. declaration.Members.Select(member => TakeMember(member.Name, member.Spelling))];
         _file = new SourceFile(contract, name, _members);

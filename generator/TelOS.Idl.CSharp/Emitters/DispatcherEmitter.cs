@@ -3,6 +3,7 @@ using TelOS.Idl.CSharp.Interfaces;
 using TelOS.Idl.CSharp.Messages;
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Emitters;
 
@@ -219,7 +220,7 @@ internal sealed class DispatcherEmitter
         for (int i = 0; i < method.Function.Exceptions.Count; i++)
         {
             NamedType exception = method.Function.Exceptions[i].Exception;
-            string name = _file.Declared(exception, ContractNames.ExceptionOf(CSharpNames.Type(exception.Name, exception.Spelling)));
+            string name = _file.Declared(exception, CSharpTypeNames.ExceptionOf(CSharpNames.Type(exception.Name, exception.Spelling)));
             using (_code.Block($"catch ({name})"))
             {
                 EmitInOuts(method, inOuts);

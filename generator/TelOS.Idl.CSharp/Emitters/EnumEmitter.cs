@@ -3,6 +3,7 @@ using TelOS.Idl.CSharp.Code;
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.CSharp.Wire;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Emitters;
 
@@ -100,7 +101,7 @@ internal sealed class EnumEmitter
 
     private GeneratedFile EmitExtensions()
     {
-        string extensions = ContractNames.ExtensionsOf(_name);
+        string extensions = CSharpTypeNames.ExtensionsOf(_name);
         var file = new SourceFile(_contract, extensions);
         CodeWriter code = file.Body;
         code.Line($"/// <summary>Checks values of <see cref=\"{_name}\"/> that come from the other side.</summary>");

@@ -1,6 +1,7 @@
 using TelOS.Idl.CSharp.Code;
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Emitters;
 
@@ -10,7 +11,7 @@ internal static class ExceptionEmitter
     /// <summary>Writes the file of an exception.</summary>
     public static GeneratedFile Emit(ExceptionDeclaration declaration, ContractNames contract)
     {
-        string name = ContractNames.ExceptionOf(CSharpNames.Type(declaration.Name, declaration.Spelling));
+        string name = CSharpTypeNames.ExceptionOf(CSharpTypeNames.Declared(declaration));
         var file = new SourceFile(contract, name);
         CodeWriter code = file.Body;
         DocComment.Write(

@@ -2,6 +2,7 @@ using TelOS.Idl.CSharp.Code;
 using TelOS.Idl.CSharp.Interfaces;
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Emitters;
 
@@ -19,7 +20,7 @@ internal static class InterfaceEmitter
             code, declaration.Documentation, $"The {kind} <c>{declaration.Name}</c>.", $"<c>{contract.FileName}</c>, {kind} <c>{declaration.Name}</c>.");
         Attributes.Obsolete(file, declaration.Availability);
         string extends = declaration.Base is { } parent
-            ? " : " + file.Declared(parent, ContractNames.InterfaceOf(CSharpNames.Type(parent.Name, parent.Spelling)))
+            ? " : " + file.Declared(parent, CSharpTypeNames.InterfaceOf(CSharpNames.Type(parent.Name, parent.Spelling)))
             : string.Empty;
         using (code.Block($"public partial interface {shape.Interface}{extends}"))
         {

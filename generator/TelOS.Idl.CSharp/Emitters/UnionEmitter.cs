@@ -2,6 +2,7 @@ using TelOS.Idl.CSharp.Code;
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.CSharp.Wire;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Emitters;
 
@@ -21,7 +22,7 @@ internal sealed class UnionEmitter
     {
         _declaration = declaration;
         string name = CSharpNames.Type(declaration.Name, declaration.Spelling);
-        _tags = contract.TakeType(name + "Tag", name + "TagValue");
+        _tags = CSharpTypeNames.TagsOf(name);
         var names = new NameScope([.. ReservedNames.OfObject, name, "Tag", "_tag"]);
         var tags = new NameScope("value__");
         List<string> arms = [.. declaration.Arms.Select(arm => CSharpNames.Member(arm.Name, arm.Spelling))];

@@ -1,26 +1,25 @@
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Interfaces;
 
 /// <summary>An interface or session, the types that are emitted for it, and its methods.</summary>
 internal sealed class InterfaceShape
 {
-    /// <summary>Takes the names of the types that are emitted for <paramref name="declaration"/>.</summary>
-    public InterfaceShape(InterfaceDeclaration declaration, ContractNames contract)
+    /// <summary>Names the types that are emitted for <paramref name="declaration"/>, and its methods.</summary>
+    public InterfaceShape(InterfaceDeclaration declaration)
     {
         Declaration = declaration;
         Name = CSharpNames.Type(declaration.Name, declaration.Spelling);
-        Interface = contract.TakeType(ContractNames.InterfaceOf(Name), ContractNames.InterfaceOf(Name) + "Rpc");
-        Client = contract.TakeType(Name + "Client", Name + "RpcClient");
-        Dispatcher = contract.TakeType(Name + "Dispatcher", Name + "RpcDispatcher");
-        Server = declaration.Session is null
-            ? contract.TakeType(Name + "Object", Name + "RpcObject")
-            : contract.TakeType(Name + "Session", Name + "RpcSession");
-        Root = contract.TakeType(Name + "Root", Name + "RpcRoot");
-        Connection = contract.TakeType(Name + "Connection", Name + "RpcConnection");
-        Arguments = contract.TakeType(Name + "Arguments", Name + "RpcArguments");
-        Contract = contract.TakeType(Name + "Contract", Name + "RpcContract");
+        Interface = CSharpTypeNames.InterfaceOf(Name);
+        Client = CSharpTypeNames.ClientOf(Name);
+        Dispatcher = CSharpTypeNames.DispatcherOf(Name);
+        Server = declaration.Session is null ? CSharpTypeNames.ObjectOf(Name) : CSharpTypeNames.SessionOf(Name);
+        Root = CSharpTypeNames.RootOf(Name);
+        Connection = CSharpTypeNames.ConnectionOf(Name);
+        Arguments = CSharpTypeNames.ArgumentsOf(Name);
+        Contract = CSharpTypeNames.ContractOf(Name);
         (Inherited, Own) = TakeMethods();
     }
 
@@ -71,7 +70,10 @@ internal sealed class InterfaceShape
 
     /// <summary>Names that methods cannot have: those of the types they are members of.</summary>
     private static IEnumerable<string> TypeNames(string name) =>
-        [ContractNames.InterfaceOf(name), name + "Client", name + "Dispatcher", name + "Object", name + "Session", name + "Root", name + "Connection"];
+    [
+        CSharpTypeNames.InterfaceOf(name), CSharpTypeNames.ClientOf(name), CSharpTypeNames.DispatcherOf(name), CSharpTypeNames.ObjectOf(name),
+        CSharpTypeNames.SessionOf(name), CSharpTypeNames.RootOf(name), CSharpTypeNames.ConnectionOf(name),
+    ];
 
     private (IReadOnlyList<MethodShape> Inherited, IReadOnlyList<MethodShape> Own) TakeMethods()
     {

@@ -1,6 +1,7 @@
 using TelOS.Idl.CSharp.Code;
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Messages;
 
@@ -44,7 +45,7 @@ internal sealed class CapabilityMessage : MessageType
     }
 
     private static string InterfaceReference(NamedType type, SourceFile file) =>
-        file.Declared(type, ContractNames.InterfaceOf(CSharpNames.Type(type.Name, type.Spelling)));
+        file.Declared(type, CSharpTypeNames.InterfaceOf(CSharpNames.Type(type.Name, type.Spelling)));
 
     private static string Spell(SourceFile file, string? target) =>
         target is null ? file.Runtime("Capability") + "?" : $"{file.Runtime("Capability")}<{target}>";

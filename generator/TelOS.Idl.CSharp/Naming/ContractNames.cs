@@ -1,4 +1,5 @@
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Naming;
 
@@ -11,18 +12,14 @@ internal sealed class ContractNames
     private readonly HashSet<string> _errorsWithoutQuota = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _unsupported = new(StringComparer.Ordinal);
 
-    /// <summary>Collects the names that <paramref name="contract"/> declares.</summary>
+    /// <summary>Collects the names of all types that are emitted for <paramref name="contract"/>.</summary>
     public ContractNames(Contract contract)
     {
         _namespace = contract.Namespace;
         FileName = contract.FileName;
         Namespace = CSharpNames.Namespace(contract.Namespace, contract.Spelling);
-        _types = new NameScope(contract.Declarations
-            .Where(declaration => declaration is StructDeclaration or EnumDeclaration or FlagsDeclaration or UnionDeclaration
-                or RecordDeclaration or ExceptionDeclaration)
-            .Select(declaration => declaration is ExceptionDeclaration
-                ? ExceptionOf(CSharpNames.Type(declaration.Name, declaration.Spelling))
-                : CSharpNames.Type(declaration.Name, declaration.Spelling)));
+        _types = new NameScope(contract.Declarations.SelectMany(CSharpTypeNames.Of));
+        _types.Reserve(CSharpTypeNames.OfConstants(FileName));
         _types.Reserve(Namespace.Split('.'));
         foreach (EnumDeclaration error in contract.Declarations.OfType<EnumDeclaration>().Where(declaration => declaration.IsError))
         {
@@ -46,9 +43,6 @@ internal sealed class ContractNames
     /// the namespace count: inside <c>Telos.System</c> the name <c>System</c> is not the one that is meant.</summary>
     public bool Hides(string name) => _types.Contains(name);
 
-    /// <summary>The class that tells whether a value of an enumeration is declared.</summary>
-    public static string ExtensionsOf(string type) => type + "Extensions";
-
     /// <summary>The enumerator that a client reads when the server does not know a call.</summary>
     /// <param name="error">An error, of this contract or another one.</param>
     public string UnsupportedOf(NamedType error) =>
@@ -61,14 +55,4 @@ internal sealed class ContractNames
     /// <summary>Whether an error has values that ask for more quota, or may have some because another contract declares it.</summary>
     public bool AsksForQuota(NamedType error) =>
         error.Namespace != _namespace || !_errorsWithoutQuota.Contains(error.Name);
-
-    /// <summary>The C# interface of an interface or session.</summary>
-    public static string InterfaceOf(string type) => "I" + type;
-
-    /// <summary>The C# class of an exception.</summary>
-    public static string ExceptionOf(string type) =>
-        type.EndsWith("Exception", StringComparison.Ordinal) ? type : type + "Exception";
-
-    /// <summary>Takes a name for a type that is emitted beside the declared ones.</summary>
-    public string TakeType(string preferred, params string[] alternatives) => _types.Take(preferred, alternatives);
 }

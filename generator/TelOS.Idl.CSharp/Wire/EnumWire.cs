@@ -1,6 +1,7 @@
 using TelOS.Idl.CSharp.Code;
 using TelOS.Idl.CSharp.Naming;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.CSharp.Wire;
 
@@ -21,7 +22,7 @@ internal sealed class EnumWire(NamedType type, SourceFile file) : WireType(file.
 
     /// <summary>The class that tells whether a value is declared.</summary>
     public static string Extensions(NamedType type, SourceFile file) =>
-        file.StaticDeclared(type, ContractNames.ExtensionsOf(CSharpNames.Type(type.Name, type.Spelling)));
+        file.StaticDeclared(type, CSharpTypeNames.ExtensionsOf(CSharpNames.Type(type.Name, type.Spelling)));
 
     /// <inheritdoc/>
     public override void EmitWrite(CodeWriter code, string value, Place destination, NameScope locals) =>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
 using TelOS.Idl.Diagnostics;
+using TelOS.Idl.Model;
 
 namespace TelOS.Idl.Generator.Pipeline;
 
@@ -37,24 +37,12 @@ internal sealed record DiagnosticModel(
     }
 
     /// <summary>The generator itself failed on a file.</summary>
-    public static DiagnosticModel InternalError(string path, Exception exception) => AtStart(
-        path,
-        "TIDL9001",
-        "Internal error of the generator",
-        string.Format(
-            CultureInfo.InvariantCulture,
-            "The generator failed on '{0}': {1}: {2} Report this with the contract.",
-            path,
-            exception.GetType().Name,
-            exception.Message));
+    public static DiagnosticModel InternalError(string path, Exception exception) =>
+        AtStart(path, GeneratorDiagnostics.InternalError, path, exception.GetType().Name, exception.Message);
 
     /// <summary>A file of the project cannot be read.</summary>
-    public static DiagnosticModel Unreadable(string path) => AtStart(
-        path,
-        "TIDL9002",
-        "Contract file cannot be read",
-        string.Format(CultureInfo.InvariantCulture, "The contract file '{0}' cannot be read. Check that it exists and is UTF-8 text.", path));
+    public static DiagnosticModel Unreadable(string path) => AtStart(path, GeneratorDiagnostics.Unreadable, path);
 
-    private static DiagnosticModel AtStart(string path, string id, string title, string message) =>
-        new(id, title, DiagnosticSeverity.Error, message, path, default, default);
+    private static DiagnosticModel AtStart(string path, DiagnosticDescriptor descriptor, params string[] arguments) => From(
+        new Diagnostic(descriptor, new Text.SourceText(path, string.Empty), default, ValueArray.From(arguments), descriptor.Severity));
 }

@@ -1,3 +1,4 @@
+using TelOS.Idl.Binding.Names;
 using TelOS.Idl.Binding.Symbols;
 using TelOS.Idl.Diagnostics;
 using TelOS.Idl.Syntax;
@@ -45,6 +46,7 @@ public static class ContractCompiler
                 _ = context.TryBind(symbol, symbol.Syntax.Name.Span, file);
             }
         }
+        GeneratedTypes.Check(given);
         CompilationRules.Check(all);
         ModelBuilder.Build(all);
         return new CompilationResult(

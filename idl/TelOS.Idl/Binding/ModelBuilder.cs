@@ -19,7 +19,7 @@ internal static class ModelBuilder
         {
             CompilationUnitSyntax root = file.Tree.Root;
             file.Model = new Contract(
-                file.Path.Substring(file.Path.LastIndexOf('/') + 1),
+                file.FileName,
                 int.Parse(root.Edition?.Number ?? "1", NumberStyles.None, CultureInfo.InvariantCulture),
                 file.Namespace,
                 file.Attributes.Spelling,

@@ -14,6 +14,7 @@ public static class DiagnosticCatalogue
         [.. MessageDiagnostics.All],
         [.. SessionDiagnostics.All],
         [.. DocumentationDiagnostics.All],
+        [.. GeneratorDiagnostics.All],
     }.SelectMany(d => d).ToDictionary(d => d.Id, StringComparer.Ordinal);
 
     /// <summary>All of them in the order of their ids.</summary>

@@ -179,6 +179,14 @@ internal static class NameDiagnostics
         "'{0}' is called '{1}' in C#, and so is the asynchronous form of '{2}'.",
         "Choose another name, or say what C# calls it with '[cs(\"...\")]'.");
 
+    /// <summary>{0} and {1} are the declarations, {2} the type, {3} is what to do.</summary>
+    public static readonly DiagnosticDescriptor GeneratedTwice = new(
+        "TIDL0123",
+        "Generated types that meet",
+        DiagnosticSeverity.Error,
+        "In C#, {0} and {1} both give the type '{2}'.",
+        "{3}");
+
     /// <summary>All of this block, in order.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -204,5 +212,6 @@ internal static class NameDiagnostics
         BadSpelling,
         GivenTwice,
         AsynchronousName,
+        GeneratedTwice,
     ];
 }

@@ -12,6 +12,9 @@ internal sealed class SourceFile(SyntaxTree tree, string path, bool isPrelude)
     /// <summary>The normalized path.</summary>
     public string Path { get; } = path;
 
+    /// <summary>The name without folders.</summary>
+    public string FileName { get; } = path.Substring(path.LastIndexOf('/') + 1);
+
     public bool IsPrelude { get; } = isPrelude;
 
     public DiagnosticSink Sink { get; } = new(tree.Source);

@@ -183,10 +183,10 @@ public static class Tests
     public static void Packets_go_to_the_sink_and_back()
     {
         byte[] memory = new byte[4096];
-        var source = new PlainDataspaceView(memory);
-        var sink = new PlainDataspaceView(memory);
-        Assert.Equal(0, PlainDataspaceView.SizeInBytes % 64);
-        Assert.Equal(PlainDataspaceView.SizeInBytes, source.Packets.BulkOffset);
+        var source = new PlainView(memory);
+        var sink = new PlainView(memory);
+        Assert.Equal(0, PlainView.SizeInBytes % 64);
+        Assert.Equal(PlainView.SizeInBytes, source.Packets.BulkOffset);
         var packet = new Packet { Offset = source.Packets.BulkOffset + 10, Size = 5, Kind = Kind.Key };
         Assert.True(source.Packets.TryGetContent(packet.Offset, packet.Size, out Span<byte> content));
         "hello"u8.CopyTo(content);
@@ -198,7 +198,7 @@ public static class Tests
         Assert.Equal(RingResult.Done, sink.Packets.Acknowledged.TryPlace(received));
         Assert.Equal(RingResult.Done, source.Packets.Acknowledged.TryTake(out Packet acknowledged));
         Assert.Equal(packet, acknowledged);
-        Assert.Equal("hello"u8, memory.AsSpan(PlainDataspaceView.SizeInBytes + 10, 5));
+        Assert.Equal("hello"u8, memory.AsSpan(PlainView.SizeInBytes + 10, 5));
     }
 
     public static void A_packet_outside_the_bulk_area_has_no_content()
