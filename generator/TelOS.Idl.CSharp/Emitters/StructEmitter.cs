@@ -74,6 +74,7 @@ internal sealed class StructEmitter
                 EmitMember(member);
             }
 
+            EmitTail();
             _code.Separate();
             _code.Line($"static int {Wire}.Size => {size};");
             _code.Separate();
@@ -120,6 +121,25 @@ internal sealed class StructEmitter
             _code.Line($"[{_file.Use("System.Diagnostics.CodeAnalysis", "UnscopedRef")}]");
             _code.Line($"public readonly {_file.Runtime("Utf8Text")} {_names.Take(member.Name + "Utf8")} => {member.Storage}.Utf8;");
         }
+    }
+
+    /// <summary>.NET passes a small struct in registers by its fields, and loses bytes of a float at the start of a register that is
+    /// neither four nor eight bytes of the struct, which only a packed one with a reserved tail has. A byte at its end, which is never
+    /// used, makes it an integer register.</summary>
+    private void EmitTail()
+    {
+        int size = _declaration.Layout.Size;
+        if (_declaration.Packing != Packing.Packed || size % 4 == 0 || size > 16
+            || !_declaration.Reserved.Any(range => range.Offset + range.Size == size))
+        {
+            return;
+        }
+
+        _code.Separate();
+        _code.Line("#pragma warning disable CS0169 // The reserved end belongs to the struct where it is passed by value.");
+        _code.Line($"[{_file.Use("System.Runtime.InteropServices", "FieldOffset")}({Literal.Number(size - 1)})]");
+        _code.Line($"private readonly byte {_names.Take("_reserved", "_reservedEnd")};");
+        _code.Line("#pragma warning restore CS0169");
     }
 
     private void EmitTryRead()

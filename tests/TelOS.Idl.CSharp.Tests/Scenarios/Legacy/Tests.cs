@@ -60,6 +60,12 @@ public static class Tests
         Assert.Throws<ArgumentException>(() => value.Name = "1234567890");
     });
 
+    public static void A_float_in_a_torn_struct_survives_being_passed_by_value()
+    {
+        Assert.Equal(7, Unsafe.SizeOf<Torn>());
+        Assert.True(new Torn { Value = 1.5f }.Equals(new Torn { Value = 1.5f }));
+    }
+
     public static void A_failing_call_for_want_of_memory_upgrades_until_it_fits() => Open(log =>
     {
         using Capability? capability = log.Alloc(100_000).Value;
