@@ -39,6 +39,50 @@ install_sdk() {
     use_local_sdk
 }
 
+# The newest clang++ that takes Genode's headers, which an older one than 16 does not.
+find_clang() {
+    local program
+    for program in $(compgen -c clang++ | grep -xE 'clang\+\+(-[0-9]+)?' | sort -rVu); do
+        [ "$("$program" -dumpversion 2>/dev/null | cut -d. -f1)" -ge 16 ] 2>/dev/null && { echo "$program"; return; }
+    done
+    return 1
+}
+
+# has_sanitizers COMPILER: whether it can link what -fsanitize=address,undefined asks for.
+has_sanitizers() {
+    echo 'int main() { }' | "$1" -fsanitize=address,undefined -x c++ - -o /dev/null 2>/dev/null
+}
+
+install_clang() {
+    local clang
+    say "clang++ 16 or later is missing; installing it."
+    apt-cache policy clang 2>/dev/null | grep -q 'Candidate: [0-9]' || as_root apt-get update -qq >&2 || true
+    clang=$(apt-cache pkgnames clang- 2>/dev/null | grep -xE 'clang-(1[6-9]|[2-9][0-9])' | sort -V | tail -n 1)
+    [ -n "$clang" ] && apt "$clang"
+}
+
+# What the tests of the C++ side use. Only what is missing is installed; what cannot be had is named.
+setup_cpp() {
+    local tool clang missing=()
+    for tool in g++ make ninja:ninja-build valgrind objdump:binutils; do
+        command -v "${tool%%:*}" >/dev/null 2>&1 || missing+=("${tool##*:}")
+    done
+    if [ ${#missing[@]} -gt 0 ]; then
+        say "Installing ${missing[*]}."
+        apt "${missing[@]}" || die "the C++ tests need ${missing[*]}, which could not be installed here.
+  Debian, Ubuntu:  apt-get install ${missing[*]}
+  Then run this command again."
+    fi
+    find_clang >/dev/null || install_clang || true
+    clang=$(find_clang) || die "the C++ tests need clang++ 16 or later, which could not be installed here.
+  Debian, Ubuntu:  apt-get install clang-19
+  Then run this command again."
+    has_sanitizers "$clang" || apt "libclang-rt-$("$clang" -dumpversion | cut -d. -f1)-dev" || true
+    has_sanitizers "$clang" || die "$clang cannot link programs with sanitizers, which the fuzz tests use.
+  Debian, Ubuntu:  apt-get install libclang-rt-$("$clang" -dumpversion | cut -d. -f1)-dev
+  Then run this command again."
+}
+
 setup() {
     export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
     mkdir -p artifacts
