@@ -1,4 +1,5 @@
 using TelOS.Idl.Tool.CommandLine;
 using TelOS.Idl.Tool.Output;
 
+TemporaryFiles.RemoveOnSignals();
 return ToolApplication.Run(args, ToolConsole.OfProcess());

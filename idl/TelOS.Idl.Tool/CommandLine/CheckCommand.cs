@@ -15,14 +15,9 @@ internal static class CheckCommand
     {
         Argument<string[]> inputs = CommonOptions.Inputs("Contracts, or folders with contracts.");
         Option<string[]> importRoots = CommonOptions.ImportRoots();
-        Option<string> format = new("--format")
-        {
-            Description = "How to write the findings.",
-            DefaultValueFactory = _ => "text",
-        };
-        format.AcceptOnlyFromAmong("text", "json", "sarif");
+        Option<string> format = CommonOptions.Format("How to write the findings.", "text", "json", "sarif");
         Option<bool> budgets = new("--budgets") { Description = "Show how much of a message each method needs." };
-        Option<bool> strict = new("--warnings-as-errors") { Description = "Treat warnings as errors." };
+        Option<bool> strict = CommonOptions.WarningsAsErrors();
         Command command = new("check", "Find everything that is wrong with contracts.") { inputs, importRoots, format, budgets, strict };
         command.SetAction(parsed =>
         {
@@ -45,15 +40,10 @@ internal static class CheckCommand
 
     private static CheckReport Check(WorkingFolder folder, LoadedContracts loaded, bool withBudgets, bool warningsAsErrors)
     {
-        CompilationResult result = loaded.Compile(folder);
-        IEnumerable<Diagnostic> findings = warningsAsErrors
-            ? result.Diagnostics.Select(finding => finding.Severity == DiagnosticSeverity.Warning
-                ? finding with { Severity = DiagnosticSeverity.Error }
-                : finding)
-            : result.Diagnostics;
+        CompilationResult result = loaded.Compile(folder, warningsAsErrors);
         return new CheckReport(
             loaded.All.Count,
-            [.. findings],
+            result.Diagnostics,
             loaded.Problems,
             withBudgets ? BudgetRow.Of(result.Contracts.Take(loaded.Requested.Count), folder) : null);
     }

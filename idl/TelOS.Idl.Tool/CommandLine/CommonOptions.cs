@@ -34,4 +34,34 @@ internal static class CommonOptions
         Arity = ArgumentArity.OneOrMore,
         DefaultValueFactory = _ => [],
     };
+
+    /// <summary><c>--warnings-as-errors</c>.</summary>
+    public static Option<bool> WarningsAsErrors() => new("--warnings-as-errors") { Description = "Treat warnings as errors." };
+
+    /// <summary><c>--format</c>, one of some names, the first of which is meant when it is left out.</summary>
+    public static Option<string> Format(string description, params string[] names)
+    {
+        Option<string> format = new("--format") { Description = description, DefaultValueFactory = _ => names[0] };
+        format.AcceptOnlyFromAmong(names);
+        return format;
+    }
+
+    /// <summary>An option whose value is a folder.</summary>
+    public static Option<string?> Folder(string name, string description, params string[] aliases) => PathOption(name, description, "folder", aliases);
+
+    /// <summary>An option whose value is a file.</summary>
+    public static Option<string?> File(string name, string description, params string[] aliases) => PathOption(name, description, "file", aliases);
+
+    private static Option<string?> PathOption(string name, string description, string kind, string[] aliases)
+    {
+        Option<string?> option = new(name, aliases) { Description = description, HelpName = kind };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var value }] && string.IsNullOrWhiteSpace(value))
+            {
+                result.AddError($"{name} '': it names no {kind}");
+            }
+        });
+        return option;
+    }
 }

@@ -16,11 +16,7 @@ internal static class DumpCommand
     {
         Argument<string[]> inputs = CommonOptions.Inputs("Contracts, or folders with contracts.");
         Option<string[]> importRoots = CommonOptions.ImportRoots();
-        Option<string?> output = new("--output", "-o")
-        {
-            Description = "Write to this file and not to standard output.",
-            HelpName = "file",
-        };
+        Option<string?> output = CommonOptions.File("--output", "Write to this file and not to standard output.", "-o");
         Command command = new("dump", "Write contracts as JSON, with every name resolved and every offset, opcode and budget computed.")
         {
             inputs, importRoots, output,
@@ -64,11 +60,6 @@ internal static class DumpCommand
 
     private static int WriteFile(ToolConsole console, string output, byte[] document)
     {
-        if (output.Length == 0)
-        {
-            console.Report(new InputProblem("--output ''", "it names no file", "write the path of a file"));
-            return ExitCode.Unusable;
-        }
         try
         {
             AtomicFile.Write(console.Folder.Full(output), document);

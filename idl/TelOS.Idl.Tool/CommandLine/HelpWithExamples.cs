@@ -17,6 +17,12 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
             "tidl check store.tidl --budgets                  how much of a message each method needs",
             "tidl check . --format sarif > tidl.sarif         for a code review tool",
         ],
+        ["build"] =
+        [
+            "tidl build contracts --csharp generated          C# of everything below a folder",
+            "tidl build store.tidl --csharp out --depfile out/tidl.d    for a rule of make or ninja",
+            "tidl build contracts --csharp generated --check  fails when an output is not up to date, for CI",
+        ],
         ["fmt"] =
         [
             "tidl fmt contracts                               rewrites what is not formatted",
@@ -53,7 +59,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         {
             output.Write($"  {example}\n");
         }
-        output.Write("\nExit codes: 0 nothing is wrong; 1 contracts have errors or are not formatted; 2 the command cannot be carried out.\n");
+        output.Write("\nExit codes: 0 nothing is wrong; 1 contracts have errors, are not formatted, or outputs are not up to date; 2 the command cannot be carried out.\n");
         return code;
     }
 }

@@ -13,9 +13,10 @@ internal static class ToolCommands
     /// <summary>Builds the commands for a console.</summary>
     public static RootCommand Create(ToolConsole console)
     {
-        RootCommand root = new("Checks, formats, dumps and explains the contracts of TelOS IDL (.tidl files).")
+        RootCommand root = new("The tool for contracts of TelOS IDL (.tidl files): checks them, writes code from them, formats and documents them.")
         {
             CheckCommand.Create(console),
+            BuildCommand.Create(console),
             FormatCommand.Create(console),
             DumpCommand.Create(console),
             ExplainCommand.Create(console),

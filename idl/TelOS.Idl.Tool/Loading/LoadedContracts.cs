@@ -1,4 +1,5 @@
 using TelOS.Idl.Binding;
+using TelOS.Idl.Diagnostics;
 using TelOS.Idl.Model;
 using TelOS.Idl.Syntax;
 using TelOS.Idl.Text;
@@ -21,8 +22,9 @@ internal sealed record LoadedContracts(
 
     /// <summary>Binds all files.</summary>
     /// <param name="folder">Findings show paths relative to it.</param>
+    /// <param name="warningsAsErrors">Whether warnings count as errors.</param>
     /// <returns>The contracts in the order of <see cref="All"/>, and what was found.</returns>
-    public CompilationResult Compile(WorkingFolder folder)
+    public CompilationResult Compile(WorkingFolder folder, bool warningsAsErrors = false)
     {
         CompilationResult result = ContractCompiler.Compile(All, ImportRoots);
         Dictionary<string, SourceText> shown = new(StringComparer.Ordinal);
@@ -36,6 +38,7 @@ internal sealed record LoadedContracts(
             [
                 .. result.Diagnostics.Select(finding => finding with
                 {
+                    Severity = warningsAsErrors && finding.Severity == DiagnosticSeverity.Warning ? DiagnosticSeverity.Error : finding.Severity,
                     Source = shown.GetValueOrDefault(finding.Source.Path, finding.Source),
                     Arguments = ValueArray.From(finding.Arguments.Select(
                         argument => shown.TryGetValue(argument, out SourceText? named) ? named.Path : argument)),

@@ -10,7 +10,7 @@ internal static class AtomicFile
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         bool isDevice = path.StartsWith("/dev/", StringComparison.Ordinal);
-        string target = isDevice ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        string target = isDevice ? path : StagedFile.TargetOf(path);
         if (Directory.Exists(target))
         {
             throw new IOException("it is a folder");
@@ -25,25 +25,7 @@ internal static class AtomicFile
                 return;
             }
         }
-        string folder = Path.GetDirectoryName(Path.GetFullPath(target))!;
-        string temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp");
-        try
-        {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
-            }
-            if (!OperatingSystem.IsWindows() && File.Exists(target))
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            }
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        using StagedFile staged = StagedFile.Create(target, content, Durability.Disk);
+        staged.Commit();
     }
 }

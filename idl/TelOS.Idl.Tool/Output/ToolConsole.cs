@@ -38,6 +38,9 @@ internal sealed class ToolConsole
     /// <summary>The folder against which paths are read and shown.</summary>
     public WorkingFolder Folder { get; }
 
+    /// <summary>Whether standard error is a terminal, on which a line can be written again and again.</summary>
+    public bool IsTerminal { get; init; }
+
     /// <summary>The console of this process.</summary>
     public static ToolConsole OfProcess() => new(
         Console.OpenStandardInput(),
@@ -45,7 +48,10 @@ internal sealed class ToolConsole
         Console.OpenStandardError(),
         new WorkingFolder(Environment.CurrentDirectory),
         ToneWriter.WantsColours(Console.IsOutputRedirected, Environment.GetEnvironmentVariable),
-        ToneWriter.WantsColours(Console.IsErrorRedirected, Environment.GetEnvironmentVariable));
+        ToneWriter.WantsColours(Console.IsErrorRedirected, Environment.GetEnvironmentVariable))
+    {
+        IsTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
+    };
 
     /// <summary>Writes a whole document to standard output.</summary>
     public void WriteDocument(ReadOnlySpan<byte> document)

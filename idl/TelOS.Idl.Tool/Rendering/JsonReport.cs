@@ -26,14 +26,31 @@ internal static class JsonReport
         json.WriteNumber("errors", report.Count(DiagnosticSeverity.Error));
         json.WriteNumber("warnings", report.Count(DiagnosticSeverity.Warning));
         json.WriteNumber("infos", report.Count(DiagnosticSeverity.Info));
+        WriteFindings(json, report.Findings);
+        WriteProblems(json, report.Problems);
+        if (report.Budgets is { } budgets)
+        {
+            WriteBudgets(json, budgets);
+        }
+        json.WriteEndObject();
+    });
+
+    /// <summary>Writes the field <c>findings</c>.</summary>
+    public static void WriteFindings(Utf8JsonWriter json, IReadOnlyList<Diagnostic> findings)
+    {
         json.WriteStartArray("findings");
-        foreach (Diagnostic finding in report.Findings)
+        foreach (Diagnostic finding in findings)
         {
             WriteFinding(json, finding);
         }
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes the field <c>problems</c>.</summary>
+    public static void WriteProblems(Utf8JsonWriter json, IReadOnlyList<InputProblem> problems)
+    {
         json.WriteStartArray("problems");
-        foreach (InputProblem problem in report.Problems)
+        foreach (InputProblem problem in problems)
         {
             json.WriteStartObject();
             json.WriteString("path", problem.Path);
@@ -42,12 +59,7 @@ internal static class JsonReport
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        if (report.Budgets is { } budgets)
-        {
-            WriteBudgets(json, budgets);
-        }
-        json.WriteEndObject();
-    });
+    }
 
     /// <summary>Writes the field <c>budgets</c>.</summary>
     public static void WriteBudgets(Utf8JsonWriter json, IReadOnlyList<BudgetRow> budgets)

@@ -10,6 +10,7 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("check")]
+    [InlineData("build")]
     [InlineData("fmt")]
     [InlineData("dump")]
     [InlineData("explain")]
