@@ -1,0 +1,62 @@
+/*
+ * \brief  Base of session interfaces
+ */
+
+#ifndef _INCLUDE__SESSION__SESSION_H_
+#define _INCLUDE__SESSION__SESSION_H_
+
+#include <base/exception.h>
+#include <base/quota_guard.h>
+#include <base/rpc.h>
+#include <base/session_label.h>
+#include <util/arg_string.h>
+
+namespace Genode {
+
+	struct Session;
+
+	struct Insufficient_ram_quota : Exception { };
+	struct Insufficient_cap_quota : Exception { };
+
+	using Service_denied = Denied;
+}
+
+
+struct Genode::Session
+{
+	struct Resources
+	{
+		Ram_quota ram_quota;
+		Cap_quota cap_quota;
+	};
+
+	using Label = Session_label;
+
+	virtual ~Session() { }
+};
+
+
+namespace Genode {
+
+	inline Ram_quota ram_quota_from_args(char const *args)
+	{
+		return { Arg_string::find_arg(args, "ram_quota").ulong_value(0) };
+	}
+
+	inline Cap_quota cap_quota_from_args(char const *args)
+	{
+		return { Arg_string::find_arg(args, "cap_quota").ulong_value(0) };
+	}
+
+	inline Session::Resources session_resources_from_args(char const *args)
+	{
+		return { ram_quota_from_args(args), cap_quota_from_args(args) };
+	}
+
+	inline Session::Label session_label_from_args(char const *args)
+	{
+		return label_from_args(args);
+	}
+}
+
+#endif /* _INCLUDE__SESSION__SESSION_H_ */
