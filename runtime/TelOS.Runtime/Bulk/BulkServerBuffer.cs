@@ -146,7 +146,7 @@ public sealed class BulkServerBuffer : IDisposable
 
         try
         {
-            _dataspace = Dataspace.Allocate(needed);
+            _dataspace = _entrypoint.AllocateMemory(needed);
             _buffer = _dataspace.Attach();
             return null;
         }

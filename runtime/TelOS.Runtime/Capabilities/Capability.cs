@@ -27,6 +27,11 @@ public abstract class Capability : IDisposable
     /// <exception cref="ObjectDisposedException">This reference was given up.</exception>
     public abstract Capability Duplicate();
 
+    /// <summary>What stands for it in a datagram to another process.</summary>
+    /// <exception cref="InvalidOperationException">It means something in this process only.</exception>
+    internal virtual SocketReference Export(SocketDomain domain) =>
+        throw new InvalidOperationException($"A {GetType().Name} cannot leave this process.");
+
     /// <summary>Gives the reference up.</summary>
     public void Dispose()
     {

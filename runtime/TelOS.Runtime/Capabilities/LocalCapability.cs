@@ -34,5 +34,12 @@ internal sealed class LocalCapability(LocalObject target) : Capability
     }
 
     /// <inheritdoc/>
+    internal override SocketReference Export(SocketDomain domain)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return Target.Export(domain);
+    }
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing) => _isDisposed = true;
 }

@@ -19,6 +19,13 @@ public sealed class Entrypoint : IDisposable
     private EntrypointWork? _first;
     private EntrypointWork? _last;
     private EntrypointWork? _current;
+
+    [SuppressMessage("Usage", "CA2213", Justification = "The thread disposes it when it ends.")]
+    private SocketServer? _sockets;
+
+    [SuppressMessage("Usage", "CA2213", Justification = "It belongs to the object that is to answer.")]
+    private DeferredReply? _deferred;
+    private DeferredReply? _firstDeferred;
     private bool _isIdle;
     private bool _isDisposed;
 
@@ -36,6 +43,9 @@ public sealed class Entrypoint : IDisposable
 
     /// <summary>The thread's name.</summary>
     public string Name { get; }
+
+    /// <summary>Where the component's memory comes from; the system's when it has no parent that accounts for it.</summary>
+    internal Func<long, Dataspace>? Allocator { get; set; }
 
     /// <summary>Whether the caller runs on the entrypoint's thread.</summary>
     public bool IsCurrent => Thread.CurrentThread == _thread;
@@ -64,6 +74,11 @@ public sealed class Entrypoint : IDisposable
 
         return new LocalCapability(identity);
     }
+
+    /// <summary>Allocates zeroed memory that can be shared, at the expense of the component.</summary>
+    /// <param name="size">Bytes, at least 1; rounded up to whole pages.</param>
+    /// <exception cref="IOException">There is no memory left, or no quota.</exception>
+    public Dataspace AllocateMemory(long size) => Allocator?.Invoke(size) ?? Dataspace.Allocate(size);
 
     /// <summary>Cuts an object off: later calls meet <see cref="InvalidObjectException"/>; one in progress is finished.</summary>
     /// <param name="target">The object; nothing happens when this entrypoint does not manage it.</param>
@@ -94,6 +109,8 @@ public sealed class Entrypoint : IDisposable
     {
         EntrypointWork? waiting;
         EntrypointWork? current;
+        SocketServer? sockets;
+        DeferredReply? deferred;
         lock (_lock)
         {
             if (_isDisposed)
@@ -106,10 +123,15 @@ public sealed class Entrypoint : IDisposable
             current = _current;
             _first = null;
             _last = null;
-            Monitor.Pulse(_lock);
+            sockets = _sockets;
+            deferred = _firstDeferred;
+            _firstDeferred = null;
+            WakeThread();
         }
 
         current?.Abandon();
+        DeferredReply.AbandonAll(deferred);
+        sockets?.CloseObjects();
         while (waiting is not null)
         {
             var next = waiting.Next;
@@ -141,7 +163,7 @@ public sealed class Entrypoint : IDisposable
             _last = work;
             if (_isIdle)
             {
-                Monitor.Pulse(_lock);
+                WakeThread();
             }
         }
 
@@ -149,7 +171,6 @@ public sealed class Entrypoint : IDisposable
     }
 
     /// <summary>Carries out a call: the bytes go into the entrypoint's own message, and its reply's bytes go back.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the server goes on.")]
     internal void Dispatch(LocalCall call)
     {
         if (!call.TryTake(_request))
@@ -157,11 +178,29 @@ public sealed class Entrypoint : IDisposable
             return;
         }
 
-        var reader = _request.ReadRequest(out var opcode);
-        var writer = _reply.BeginReply();
+        Serve(call.Target, _request, _reply);
+        if (TakeDeferred() is { } deferred)
+        {
+            deferred.Bind(call);
+        }
+        else
+        {
+            call.Complete(_reply);
+        }
+
+        _request.Clear();
+        _reply.Clear();
+    }
+
+    /// <summary>Carries out a request and writes its reply, or leaves a <see cref="DeferredReply"/> to be taken.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the server goes on.")]
+    internal void Serve(LocalObject identity, Message request, Message reply)
+    {
+        var reader = request.ReadRequest(out var opcode);
+        var writer = reply.BeginReply();
         try
         {
-            if (call.Target.Target is not { } target)
+            if (identity.Target is not { } target)
             {
                 writer.Fail(ReplyCode.InvalidObject);
             }
@@ -179,10 +218,72 @@ public sealed class Entrypoint : IDisposable
             writer.Refuse();
             Report(error);
         }
+    }
 
-        call.Complete(_reply);
-        _request.Clear();
-        _reply.Clear();
+    /// <summary>What the call that was carried out left to be answered later, or null.</summary>
+    internal DeferredReply? TakeDeferred() => Interlocked.Exchange(ref _deferred, null);
+
+    /// <summary>Receives the requests of an object of other processes.</summary>
+    /// <exception cref="ObjectDisposedException">The entrypoint is gone.</exception>
+    /// <exception cref="IOException">The process has no descriptors left.</exception>
+    internal (ulong Key, SocketObject Object) Publish(LocalObject target, SocketDomain domain)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (_sockets is null)
+            {
+                _sockets = new SocketServer(domain);
+
+                // From here on the thread waits for sockets and the bell.
+                Monitor.Pulse(_lock);
+            }
+
+            return _sockets.Publish(target);
+        }
+    }
+
+    /// <summary>Receives requests of an object no more.</summary>
+    internal void Withdraw(ulong key)
+    {
+        SocketServer? sockets;
+        lock (_lock)
+        {
+            sockets = _sockets;
+        }
+
+        using var message = Message.Rent();
+        sockets?.Withdraw(key, message);
+    }
+
+    /// <summary>Leaves the call that is carried out unanswered for now.</summary>
+    internal DeferredReply Defer()
+    {
+        if (!IsCurrent || _deferred is not null)
+        {
+            throw new InvalidOperationException("There is no call to be answered later.");
+        }
+
+        lock (_lock)
+        {
+            var deferred = new DeferredReply(this, _firstDeferred);
+            _firstDeferred = _isDisposed ? null : deferred;
+            return _deferred = deferred;
+        }
+    }
+
+    /// <summary>A call was answered at last.</summary>
+    internal void Forget(DeferredReply answered)
+    {
+        lock (_lock)
+        {
+            if (_firstDeferred == answered)
+            {
+                _firstDeferred = answered.Next;
+            }
+
+            answered.Unlink();
+        }
     }
 
     /// <summary>Tells whoever listens that an exception left the code of a server.</summary>
@@ -190,21 +291,40 @@ public sealed class Entrypoint : IDisposable
 
     private void Run()
     {
-        while (TryDequeue(out var work))
+        while (TryDequeue(out var work, out var sockets))
         {
-            work.Execute(this);
+            work?.Execute(this);
+            if (sockets is not null)
+            {
+                sockets.Serve(this, _request, _reply, isBusy: work is not null);
+            }
         }
 
+        _sockets?.Dispose();
         _request.Dispose();
         _reply.Dispose();
     }
 
-    private bool TryDequeue([NotNullWhen(true)] out EntrypointWork? work)
+    private void WakeThread()
+    {
+        if (_sockets is { } sockets)
+        {
+            _isIdle = false;
+            sockets.Ring();
+        }
+        else
+        {
+            Monitor.Pulse(_lock);
+        }
+    }
+
+    // With sockets, the thread waits for them and not for the queue.
+    private bool TryDequeue(out EntrypointWork? work, out SocketServer? sockets)
     {
         lock (_lock)
         {
             _current = null;
-            while (_first is null && !_isDisposed)
+            while (_first is null && !_isDisposed && _sockets is null)
             {
                 _isIdle = true;
                 Monitor.Wait(_lock);
@@ -212,16 +332,17 @@ public sealed class Entrypoint : IDisposable
             }
 
             work = _first;
-            if (work is null)
+            sockets = _sockets;
+            if (work is not null)
             {
-                return false;
+                _first = work.Next;
+                _last = _first is null ? null : _last;
+                work.Next = null;
+                _current = work;
             }
 
-            _first = work.Next;
-            _last = _first is null ? null : _last;
-            work.Next = null;
-            _current = work;
-            return true;
+            _isIdle = work is null && sockets is not null;
+            return !_isDisposed;
         }
     }
 }

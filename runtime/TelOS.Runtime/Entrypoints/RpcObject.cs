@@ -26,6 +26,12 @@ public abstract class RpcObject
     /// <param name="reply">An empty reply; <see cref="MessageWriter.Refuse"/> for what the contract does not allow.</param>
     protected abstract void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply);
 
+    /// <summary>Leaves the call that <see cref="Dispatch"/> carries out unanswered when it returns; what it wrote into the reply is forgotten.</summary>
+    /// <returns>To answer later, from any thread.</returns>
+    /// <exception cref="InvalidOperationException">No call is carried out on this thread, or it was put off already.</exception>
+    protected DeferredReply DeferReply() =>
+        Identity?.Entrypoint.Defer() ?? throw new InvalidOperationException("No entrypoint manages the object.");
+
     /// <summary>What the entrypoint calls to carry out a call.</summary>
     internal void Serve(ulong opcode, ref MessageReader request, ref MessageWriter reply) =>
         Dispatch(opcode, ref request, ref reply);

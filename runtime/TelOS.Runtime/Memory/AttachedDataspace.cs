@@ -7,11 +7,15 @@ public sealed class AttachedDataspace : IDisposable
 {
     private readonly MappingHandle _mapping;
 
-    private AttachedDataspace(MappingHandle mapping, long size)
+    private AttachedDataspace(MappingHandle mapping, long size, bool isWriteable)
     {
         _mapping = mapping;
         Size = size;
+        IsWriteable = isWriteable;
     }
+
+    /// <summary>Whether it may be written. Writing to memory that may not ends the process, as it does everywhere on Linux.</summary>
+    public bool IsWriteable { get; }
 
     /// <summary>Bytes, a multiple of <see cref="Dataspace.PageSize"/>.</summary>
     public long Size { get; }
@@ -21,7 +25,7 @@ public sealed class AttachedDataspace : IDisposable
     public Span<byte> Bytes => Slice(0, Size);
 
     /// <summary>Maps the memory behind a capability.</summary>
-    /// <param name="capability">A dataspace; it is not called, and stays the caller's.</param>
+    /// <param name="capability">A dataspace; it stays the caller's. One of another process is asked for its memory.</param>
     /// <exception cref="ArgumentException">It is no dataspace, or one whose size its owner can change.</exception>
     /// <exception cref="ObjectDisposedException">The reference was given up.</exception>
     public static AttachedDataspace Attach(Capability capability) =>
@@ -30,27 +34,29 @@ public sealed class AttachedDataspace : IDisposable
             : throw new ArgumentException("The capability is no dataspace of fixed size.", nameof(capability));
 
     /// <summary>Maps the memory behind a capability that somebody sent.</summary>
-    /// <param name="capability">Anything; it is not called, and stays the caller's.</param>
+    /// <param name="capability">
+    /// Anything; it stays the caller's. One of another process is asked for its memory. Unless it is one of core's, it is given a
+    /// second to answer.
+    /// </param>
     /// <param name="attached">The mapped memory.</param>
     /// <returns>False when it is no dataspace, or one whose size its owner can change: that could take pages away under a reader.</returns>
     /// <exception cref="ObjectDisposedException">The reference was given up.</exception>
     public static bool TryAttach(Capability? capability, [NotNullWhen(true)] out AttachedDataspace? attached)
     {
         attached = null;
-        if (capability is not DataspaceCapability dataspace)
+        switch (capability)
         {
-            return false;
-        }
+            case DataspaceCapability dataspace:
+                return TryMap(dataspace.Descriptor, dataspace.Size, dataspace.IsWriteable, mustBeSealed: true, out attached);
+            case SocketCapability foreign:
+                using (var file = ForeignDataspace.Open(foreign))
+                {
+                    return file is not null && TryMap(file.Descriptor, file.Size, file.IsWriteable, !file.IsTrusted, out attached);
+                }
 
-        var seals = LinuxMemory.Control(dataspace.Descriptor, LinuxMemory.GetSeals, 0);
-        var size = LinuxMemory.Seek(dataspace.Descriptor, 0, origin: 2);
-        if (seals < 0 || (seals & LinuxMemory.SealShrink) == 0 || size < dataspace.Size)
-        {
-            return false;
+            default:
+                return false;
         }
-
-        attached = new AttachedDataspace(MappingHandle.Map(dataspace.Descriptor, dataspace.Size), dataspace.Size);
-        return true;
     }
 
     /// <summary>A part of the memory. A span must not be used any more when this object is disposed.</summary>
@@ -81,8 +87,14 @@ public sealed class AttachedDataspace : IDisposable
     /// <param name="source">Where from.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not inside the memory.</exception>
     /// <exception cref="ObjectDisposedException">The memory was detached.</exception>
+    /// <exception cref="InvalidOperationException">It may not be written.</exception>
     public void CopyFrom(long offset, ReadOnlySpan<byte> source)
     {
+        if (!IsWriteable)
+        {
+            throw new InvalidOperationException("The dataspace may not be written.");
+        }
+
         using var use = new Use(_mapping);
         source.CopyTo(Slice(offset, source.Length));
     }
@@ -94,6 +106,26 @@ public sealed class AttachedDataspace : IDisposable
 
     /// <summary>Detaches the memory.</summary>
     public void Dispose() => _mapping.Dispose();
+
+    /// <summary>Maps a file of this process.</summary>
+    internal static AttachedDataspace Map(DescriptorHandle file, long size) =>
+        new(MappingHandle.Map(file, size, isWriteable: true), size, isWriteable: true);
+
+    private static bool TryMap(
+        DescriptorHandle file, long size, bool isWriteable, bool mustBeSealed, [NotNullWhen(true)] out AttachedDataspace? attached)
+    {
+        attached = null;
+        var seals = LinuxMemory.Control(file, LinuxMemory.GetSeals, 0);
+        if (size <= 0
+            || (mustBeSealed && (seals < 0 || (seals & LinuxMemory.SealShrink) == 0))
+            || LinuxMemory.Seek(file, 0, origin: 2) < size)
+        {
+            return false;
+        }
+
+        attached = new AttachedDataspace(MappingHandle.Map(file, size, isWriteable), size, isWriteable);
+        return true;
+    }
 
     private void Check(long offset, long length)
     {

@@ -9,10 +9,14 @@ public sealed class Dataspace : IDisposable
     /// <summary>Bytes of a page; sizes are multiples of it.</summary>
     public const int PageSize = 4096;
 
-    private Dataspace(DescriptorHandle descriptor, long size)
+    private readonly Action? _free;
+    private int _isDisposed;
+
+    internal Dataspace(Capability capability, long size, Action? free = null)
     {
-        Capability = new DataspaceCapability(descriptor, size);
+        Capability = capability;
         Size = size;
+        _free = free;
     }
 
     /// <summary>What to pass to others. It goes when the dataspace is disposed; what was passed on stays.</summary>
@@ -21,25 +25,24 @@ public sealed class Dataspace : IDisposable
     /// <summary>Bytes, a multiple of <see cref="PageSize"/>.</summary>
     public long Size { get; }
 
-    /// <summary>Allocates zeroed memory, whose size nobody can change any more.</summary>
+    /// <summary>Allocates zeroed memory of the system, whose size nobody can change any more.</summary>
+    /// <remarks>A component with a parent allocates from its own quota: <see cref="Entrypoint.AllocateMemory"/>.</remarks>
     /// <param name="size">Bytes, at least 1; rounded up to whole pages.</param>
     /// <exception cref="IOException">The system has no memory or no descriptor left.</exception>
     public static Dataspace Allocate(long size)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, long.MaxValue - PageSize);
-        var rounded = RoundToPages(size);
-        var descriptor = new DescriptorHandle(LinuxMemory.CreateMemory("dataspace", LinuxMemory.MemfdFlags));
-        if (descriptor.IsInvalid
-            || LinuxMemory.SetSize(descriptor, rounded) != 0
-            || LinuxMemory.Control(descriptor, LinuxMemory.AddSeals, LinuxMemory.SealSize) != 0)
-        {
-            var reason = Marshal.GetLastPInvokeErrorMessage();
-            descriptor.Dispose();
-            throw new IOException($"A dataspace of {rounded} bytes cannot be allocated: {reason}.");
-        }
+        var descriptor = CreateFile(size, out var rounded);
+        Seal(descriptor, LinuxMemory.SealSize);
+        return new Dataspace(new DataspaceCapability(descriptor, new MemoryObject(rounded, isWriteable: true)), rounded);
+    }
 
-        return new Dataspace(descriptor, rounded);
+    /// <summary>Allocates memory that only its owner can write, through the mapping that comes with it.</summary>
+    internal static (Dataspace Memory, AttachedDataspace Mapping) AllocateReadOnly(long size)
+    {
+        var descriptor = CreateFile(size, out var rounded);
+        var mapping = AttachedDataspace.Map(descriptor, rounded);
+        Seal(descriptor, LinuxMemory.SealSize | LinuxMemory.SealFutureWrite);
+        return (new Dataspace(new DataspaceCapability(descriptor, new MemoryObject(rounded, isWriteable: false)), rounded), mapping);
     }
 
     /// <summary>A size rounded up to whole pages.</summary>
@@ -51,5 +54,41 @@ public sealed class Dataspace : IDisposable
     public AttachedDataspace Attach() => AttachedDataspace.Attach(Capability);
 
     /// <summary>Gives the memory up; what others attached stays.</summary>
-    public void Dispose() => Capability.Dispose();
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            _free?.Invoke();
+            Capability.Dispose();
+        }
+    }
+
+    private static DescriptorHandle CreateFile(long size, out long rounded)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, long.MaxValue - PageSize);
+        rounded = RoundToPages(size);
+        var descriptor = new DescriptorHandle(LinuxMemory.CreateMemory("dataspace", LinuxMemory.MemfdFlags));
+        if (descriptor.IsInvalid || LinuxMemory.SetSize(descriptor, rounded) != 0)
+        {
+            throw NewFailure(descriptor, $"A dataspace of {rounded} bytes cannot be allocated");
+        }
+
+        return descriptor;
+    }
+
+    private static void Seal(DescriptorHandle descriptor, int seals)
+    {
+        if (LinuxMemory.Control(descriptor, LinuxMemory.AddSeals, seals) != 0)
+        {
+            throw NewFailure(descriptor, "A dataspace cannot be sealed");
+        }
+    }
+
+    private static IOException NewFailure(DescriptorHandle descriptor, string what)
+    {
+        var reason = Marshal.GetLastPInvokeErrorMessage();
+        descriptor.Dispose();
+        return new IOException($"{what}: {reason}.");
+    }
 }

@@ -4,13 +4,20 @@ namespace TelOS.Runtime;
 
 /// <summary>A reference to shared memory that can be passed on; whoever holds it can attach the memory.</summary>
 /// <remarks>It also answers what Genode asks a dataspace.</remarks>
-internal sealed class DataspaceCapability(DescriptorHandle descriptor, long size) : Capability, IDataspace
+/// <param name="descriptor">The file behind the memory; it is taken over.</param>
+/// <param name="memory">What all references to the memory share; one reference to it is taken over.</param>
+internal sealed class DataspaceCapability(DescriptorHandle descriptor, MemoryObject memory) : Capability, IDataspace
 {
+    private int _isDisposed;
+
     /// <summary>The file behind the memory.</summary>
     public DescriptorHandle Descriptor { get; } = descriptor;
 
     /// <summary>Bytes.</summary>
-    public long Size { get; } = size;
+    public long Size => memory.Size;
+
+    /// <summary>Whether it may be written.</summary>
+    public bool IsWriteable => memory.IsWriteable;
 
     /// <inheritdoc/>
     public override ulong Badge => Wire.DescriptorBadge;
@@ -33,18 +40,31 @@ internal sealed class DataspaceCapability(DescriptorHandle descriptor, long size
     }
 
     /// <inheritdoc/>
-    public override Capability Duplicate() => new DataspaceCapability(Descriptor.Duplicate(), Size);
+    public override Capability Duplicate()
+    {
+        var duplicate = Descriptor.Duplicate();
+        memory.AddReference();
+        return new DataspaceCapability(duplicate, memory);
+    }
+
+    /// <inheritdoc/>
+    internal override SocketReference Export(SocketDomain domain)
+    {
+        ObjectDisposedException.ThrowIf(Descriptor.IsClosed, this);
+        return memory.Export(Descriptor, domain);
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
+            memory.Release();
             Descriptor.Dispose();
         }
     }
 
     ulong IDataspace.Size() => (ulong)Size;
 
-    bool IDataspace.Writeable() => true;
+    bool IDataspace.Writeable() => IsWriteable;
 }

@@ -8,6 +8,9 @@ internal static partial class LinuxMemory
     /// <summary>Read and write.</summary>
     public const int ProtectReadWrite = 0x1 | 0x2;
 
+    /// <summary>Read only.</summary>
+    public const int ProtectRead = 0x1;
+
     /// <summary>Changes are seen by all mappings.</summary>
     public const int MapShared = 0x1;
 
@@ -28,6 +31,9 @@ internal static partial class LinuxMemory
 
     /// <summary>No more seals, no shrinking, no growing.</summary>
     public const int SealSize = 0x1 | SealShrink | 0x4;
+
+    /// <summary>Nobody maps the file writeable any more; who has done so may go on.</summary>
+    public const int SealFutureWrite = 0x10;
 
     [LibraryImport("libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -15,11 +15,11 @@ internal sealed class MappingHandle : SafeHandleMinusOneIsInvalid
         SetHandle(address);
     }
 
-    /// <summary>Maps a whole file, shared and writeable.</summary>
-    public static MappingHandle Map(DescriptorHandle descriptor, long size)
+    /// <summary>Maps a whole file, shared.</summary>
+    public static MappingHandle Map(DescriptorHandle descriptor, long size, bool isWriteable)
     {
-        var address = LinuxMemory.Map(
-            0, checked((nuint)size), LinuxMemory.ProtectReadWrite, LinuxMemory.MapShared, descriptor, 0);
+        var protection = isWriteable ? LinuxMemory.ProtectReadWrite : LinuxMemory.ProtectRead;
+        var address = LinuxMemory.Map(0, checked((nuint)size), protection, LinuxMemory.MapShared, descriptor, 0);
         return address != -1
             ? new MappingHandle(address, (nuint)size)
             : throw new IOException($"The memory cannot be mapped: {Marshal.GetLastPInvokeErrorMessage()}.");

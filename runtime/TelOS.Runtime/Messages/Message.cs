@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace TelOS.Runtime;
 
@@ -9,13 +11,18 @@ namespace TelOS.Runtime;
 /// </remarks>
 public sealed class Message : IDisposable
 {
+    /// <summary>Bytes of header and payload together, at most.</summary>
+    internal const int Capacity = Wire.HeaderSize + Wire.MaxPayload;
+
+    /// <summary>Where the header says how many capabilities there are.</summary>
+    internal const int CapabilityCountOffset = sizeof(ulong);
+
     private const int BadgeOffset = 2 * sizeof(ulong);
-    private const int CapabilityCountOffset = sizeof(ulong);
 
     private static readonly Pool<Message> s_pool = new(static () => new Message());
 
     // Pinned, so that a transport can hand the address to the kernel.
-    private readonly byte[] _buffer = GC.AllocateArray<byte>(Wire.HeaderSize + Wire.MaxPayload, pinned: true);
+    private readonly byte[] _buffer = GC.AllocateArray<byte>(Capacity, pinned: true);
     private readonly Capability?[] _capabilities = new Capability?[Wire.MaxCapabilities];
     private int _ownedSlots;
     private int _isRented;
@@ -48,6 +55,9 @@ public sealed class Message : IDisposable
 
     /// <summary>More capabilities came than the caller's contract allows.</summary>
     internal bool HasExcessCapabilities { get; private set; }
+
+    /// <summary>Where the datagram lies; it stays there. Valid while the message lives.</summary>
+    internal unsafe byte* Address => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_buffer));
 
     /// <summary>A message from the pool; dispose it when its content is no longer needed.</summary>
     public static Message Rent()
@@ -132,8 +142,7 @@ public sealed class Message : IDisposable
 
         for (var slot = 0; slot < capabilities.Length; slot++)
         {
-            var badge = BinaryPrimitives.ReadUInt64LittleEndian(datagram[(BadgeOffset + (slot * sizeof(ulong)))..]);
-            if ((badge == Wire.InvalidBadge) != (capabilities[slot] is null))
+            if ((BadgeIn(datagram, slot) == Wire.InvalidBadge) != (capabilities[slot] is null))
             {
                 return false;
             }
@@ -141,13 +150,12 @@ public sealed class Message : IDisposable
 
         Clear();
         datagram.CopyTo(_buffer);
-        PayloadLength = datagram.Length - Wire.HeaderSize;
-        for (var slot = 0; slot < capabilities.Length; slot++)
+        BeginReceived(datagram.Length);
+        foreach (var capability in capabilities)
         {
-            SetCapability(slot, capabilities[slot], isOwned: true);
+            AddReceived(capability);
         }
 
-        CapabilityCount = capabilities.Length;
         return true;
     }
 
@@ -160,6 +168,23 @@ public sealed class Message : IDisposable
             s_pool.Return(this);
         }
     }
+
+    /// <summary>The badge that a header has for a slot.</summary>
+    internal static ulong BadgeIn(ReadOnlySpan<byte> header, int slot) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(header[(BadgeOffset + (slot * sizeof(ulong)))..]);
+
+    /// <summary>A transport put a datagram of this length, whose frame is sound, into the empty message.</summary>
+    internal void BeginReceived(int length) => PayloadLength = length - Wire.HeaderSize;
+
+    /// <summary>Adds a capability that the received header names in the next slot; the message owns it.</summary>
+    internal void AddReceived(Capability? capability) => SetCapability(CapabilityCount++, capability, isOwned: true);
+
+    /// <summary>What is in a slot; it stays there.</summary>
+    internal Capability? CapabilityAt(int slot) => _capabilities[slot];
+
+    /// <summary>The name under which a transport sends the capability in a slot.</summary>
+    internal void SetBadge(int slot, ulong badge) =>
+        BinaryPrimitives.WriteUInt64LittleEndian(_buffer.AsSpan(BadgeOffset + (slot * sizeof(ulong))), badge);
 
     /// <summary>Forgets everything.</summary>
     internal void Clear()
@@ -226,8 +251,7 @@ public sealed class Message : IDisposable
             _ownedSlots |= 1 << slot;
         }
 
-        BinaryPrimitives.WriteUInt64LittleEndian(
-            _buffer.AsSpan(BadgeOffset + (slot * sizeof(ulong))), capability?.Badge ?? Wire.InvalidBadge);
+        SetBadge(slot, capability?.Badge ?? Wire.InvalidBadge);
     }
 
     private void CopyData(Message source)

@@ -3,6 +3,9 @@ namespace TelOS.Runtime;
 /// <summary>A context whose receiver is in this process.</summary>
 internal sealed class LocalSignalContext(ISignalSink sink, ulong badge) : SignalContext
 {
+    /// <summary>Where its signals end up.</summary>
+    public ISignalSink Sink => sink;
+
     private static long s_lastBadge;
 
     private volatile bool _isDisposed;
@@ -45,6 +48,13 @@ internal sealed class LocalSignalContext(ISignalSink sink, ulong badge) : Signal
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         return new LocalSignalContext(sink, Badge);
+    }
+
+    /// <inheritdoc/>
+    internal override SocketReference Export(SocketDomain domain)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return domain.Export(this);
     }
 
     /// <inheritdoc/>

@@ -4,21 +4,21 @@ namespace TelOS.Runtime;
 public sealed class SignalTransmitter : IDisposable
 {
     private readonly Lock _lock = new();
-    private SignalContext? _context;
+    private Capability? _context;
 
     /// <summary>Takes over what a client registered; a former one is given up.</summary>
-    /// <param name="capability">Null, or anything that is not a signal context, ends the signals. It is this object's from here.</param>
+    /// <param name="capability">Null, or anything that is not a signal context, ends the signals or makes them go nowhere. It is this object's from here.</param>
     public void Register(Capability? capability)
     {
-        SignalContext? former;
+        Capability? former;
         lock (_lock)
         {
             former = _context;
-            _context = capability as SignalContext;
+            _context = IsContext(capability) ? capability : null;
         }
 
         former?.Dispose();
-        if (capability is not SignalContext)
+        if (!IsContext(capability))
         {
             capability?.Dispose();
         }
@@ -29,10 +29,20 @@ public sealed class SignalTransmitter : IDisposable
     {
         lock (_lock)
         {
-            _context?.Submit();
+            if (_context is SignalContext own)
+            {
+                own.Submit();
+            }
+            else
+            {
+                (_context as SocketCapability)?.Submit();
+            }
         }
     }
 
     /// <summary>Gives the context up.</summary>
     public void Dispose() => Register(null);
+
+    // What another process passed may be anything; only its maker knows.
+    private static bool IsContext(Capability? capability) => capability is SignalContext or SocketCapability;
 }
