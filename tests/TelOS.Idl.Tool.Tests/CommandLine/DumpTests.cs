@@ -78,7 +78,6 @@ public sealed class DumpTests : IDisposable
     [InlineData("gone/out.json", "gone/out.json: there is no such folder; check the path, or create the folder")]
     [InlineData(".", ".: it cannot be written: it is a folder; check the file and its volume")]
     [InlineData("/dev/full", "/dev/full: it cannot be written: No space left on device")]
-    [InlineData("", "--output '': it names no file")]
     public void An_output_that_cannot_be_written_is_named_in_one_line(string output, string expected)
     {
         _folder.Write("a.tidl", TemporaryFolder.Sound);
