@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using TelOS.Idl.Tool.CommandLine;
 
@@ -16,7 +17,17 @@ internal static class ToolProcess
     public static ToolResult Shell(string folder, string line, params (string Name, string Value)[] environment) =>
         Start("/bin/sh", folder, ["-c", line], [("TIDL", $"dotnet {Assembly}"), .. environment]);
 
-    private static ToolResult Start(
+    /// <summary>Starts the tool and leaves it running.</summary>
+    public static Process Begin(string folder, params string[] arguments) => Begin("dotnet", folder, [Assembly, .. arguments], []);
+
+    /// <summary>Sends a signal: <c>INT</c>, <c>TERM</c>.</summary>
+    public static void Signal(Process process, string signal)
+    {
+        using Process kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {process.Id.ToString(CultureInfo.InvariantCulture)}"]);
+        kill.WaitForExit();
+    }
+
+    private static Process Begin(
         string program, string folder, IReadOnlyList<string> arguments, IReadOnlyList<(string Name, string Value)> environment)
     {
         ProcessStartInfo start = new(program, arguments)
@@ -32,8 +43,15 @@ internal static class ToolProcess
         {
             start.Environment[name] = value;
         }
-        using Process process = Process.Start(start)!;
+        Process process = Process.Start(start)!;
         process.StandardInput.Close();
+        return process;
+    }
+
+    private static ToolResult Start(
+        string program, string folder, IReadOnlyList<string> arguments, IReadOnlyList<(string Name, string Value)> environment)
+    {
+        using Process process = Begin(program, folder, arguments, environment);
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

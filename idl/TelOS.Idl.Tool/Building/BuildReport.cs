@@ -19,6 +19,9 @@ internal sealed record BuildReport(
     IReadOnlyList<OutputPlan> Plans,
     IReadOnlyList<string> Sources)
 {
+    /// <summary>The places where imports were looked for; absolute paths. A file that appears at one may change the outputs.</summary>
+    public IReadOnlyList<string> ImportCandidates { get; init; } = [];
+
     /// <summary>Whether the contracts have errors.</summary>
     public bool HasErrors => Findings.Any(finding => finding.Severity == DiagnosticSeverity.Error);
 

@@ -19,7 +19,10 @@ internal sealed class BuildRun(WorkingFolder working, BuildRequest request, Buil
     {
         LoadedContracts loaded = new ContractLoader(working).Load(request.Inputs, request.ImportRoots);
         List<InputProblem> problems = [.. loaded.Problems];
-        BuildReport report = new(mode, loaded.Requested.Count, [], problems, [], [.. loaded.All.Select(tree => tree.Source.Path)]);
+        BuildReport report = new(mode, loaded.Requested.Count, [], problems, [], [.. loaded.All.Select(tree => tree.Source.Path)])
+        {
+            ImportCandidates = loaded.ImportCandidates,
+        };
         CompilationResult result = loaded.Compile(working, request.WarningsAsErrors);
         report = report with { Findings = [.. result.Diagnostics] };
         if (problems.Count > 0 || report.HasErrors)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using TelOS.Idl.Diagnostics;
 using TelOS.Idl.Tool.Output;
 using TelOS.Idl.Tool.Rendering;
@@ -16,6 +17,7 @@ internal static class ExplainCommand
             Description = "The id of a finding, such as TIDL0201; without it all findings are listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        id.CompletionSources.Add(_ => DiagnosticCatalogue.All.Select(descriptor => new CompletionItem(descriptor.Id)));
         Command command = new("explain", "Explain a finding, with a bad and a good example.") { id };
         command.SetAction(parsed => parsed.GetValue(id) is { } given ? Explain(console, given) : List(console.Out));
         return command;

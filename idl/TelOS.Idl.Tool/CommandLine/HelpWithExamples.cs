@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace TelOS.Idl.Tool.CommandLine;
 
@@ -23,12 +24,25 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
             "tidl build store.tidl --csharp out --depfile out/tidl.d    for a rule of make or ninja",
             "tidl build contracts --csharp generated --check  fails when an output is not up to date, for CI",
         ],
+        ["watch"] =
+        [
+            "tidl watch contracts --csharp generated          builds again whenever something changes, until Ctrl-C",
+        ],
         ["fmt"] =
         [
             "tidl fmt contracts                               rewrites what is not formatted",
             "tidl fmt contracts --check                       names what is not formatted, for CI",
             "tidl fmt store.tidl --diff                       shows what would change",
             "tidl fmt - < store.tidl                          from standard input to standard output",
+        ],
+        ["new"] =
+        [
+            "tidl new contract acme.notes                     writes notes.tidl",
+        ],
+        ["new contract"] =
+        [
+            "tidl new contract acme.notes                     writes notes.tidl",
+            "tidl new contract acme.noteBook -o contracts     writes contracts/note_book.tidl",
         ],
         ["dump"] =
         [
@@ -39,6 +53,12 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         [
             "tidl explain TIDL0201                            what a finding means, with a bad and a good example",
             "tidl explain                                     all findings there are",
+        ],
+        ["completion"] =
+        [
+            "tidl completion bash > ~/.local/share/bash-completion/completions/tidl",
+            "source <(tidl completion bash)                   only in this shell",
+            "tidl completion fish > ~/.config/fish/completions/tidl.fish",
         ],
     };
 
@@ -53,7 +73,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         Command command = parseResult.CommandResult.Command;
         IEnumerable<string> examples = command is RootCommand
             ? command.Subcommands.Select(verb => Examples[verb.Name][0])
-            : Examples[command.Name];
+            : Examples[PathOf(parseResult.CommandResult)];
         output.Write("Examples:\n");
         foreach (string example in examples)
         {
@@ -62,4 +82,8 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         output.Write("\nExit codes: 0 nothing is wrong; 1 contracts have errors, are not formatted, or outputs are not up to date; 2 the command cannot be carried out.\n");
         return code;
     }
+
+    /// <summary>The verb, and the one below it.</summary>
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult { Command: not RootCommand } above ? $"{PathOf(above)} {command.Command.Name}" : command.Command.Name;
 }

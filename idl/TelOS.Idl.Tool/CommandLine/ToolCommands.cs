@@ -17,10 +17,13 @@ internal static class ToolCommands
         {
             CheckCommand.Create(console),
             BuildCommand.Create(console),
+            WatchCommand.Create(console),
             FormatCommand.Create(console),
+            NewCommand.Create(console),
             DumpCommand.Create(console),
             ExplainCommand.Create(console),
         };
+        root.Add(CompletionCommand.Create(console, root));
         foreach (Option option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction usual } help)

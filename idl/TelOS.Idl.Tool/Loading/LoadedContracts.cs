@@ -20,6 +20,15 @@ internal sealed record LoadedContracts(
     /// <summary>All files.</summary>
     public IReadOnlyList<SyntaxTree> All => [.. Requested, .. Imported];
 
+    /// <summary>The places where imports were looked for, whether a file is there or not.</summary>
+    public IReadOnlyList<string> ImportCandidates =>
+    [
+        .. from tree in All
+           from import in tree.Root.Imports
+           from candidate in ImportPaths.Candidates(tree.Source.Path, import.Path, ImportRoots)
+           select candidate,
+    ];
+
     /// <summary>Binds all files.</summary>
     /// <param name="folder">Findings show paths relative to it.</param>
     /// <param name="warningsAsErrors">Whether warnings count as errors.</param>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit;
 
 namespace TelOS.Idl.Tool.Tests.Building;
@@ -85,16 +84,9 @@ public sealed class DependencyFileTests : IDisposable
 
     private string Run(string program)
     {
-        Assert.SkipUnless(IsInstalled(program), $"{program} is not installed.");
+        InstalledPrograms.Require(program);
         ToolResult result = ToolProcess.Shell(_folder.Path, $"{program} 2>&1");
         Assert.True(result.Code == 0, result.Output);
         return result.Output;
-    }
-
-    private static bool IsInstalled(string program)
-    {
-        using Process? process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"command -v {program} >/dev/null"]));
-        process!.WaitForExit();
-        return process.ExitCode == 0;
     }
 }
