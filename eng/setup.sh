@@ -83,6 +83,16 @@ setup_cpp() {
   Then run this command again."
 }
 
+# The MessagePack suite of others, pinned by a lock file.
+setup_npm() {
+    local folder=tests/TelOS.Records.Tests
+    [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return 0
+    command -v npm >/dev/null 2>&1 || apt nodejs npm || true
+    npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error >&2 || die "the npm package msgpack-test-suite could not be installed.
+  Debian, Ubuntu:  apt-get install nodejs npm
+  Then run this command again."
+}
+
 setup() {
     export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
     mkdir -p artifacts
