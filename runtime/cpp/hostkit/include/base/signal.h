@@ -89,7 +89,6 @@ class Genode::Signal_context : Interface, Noncopyable
 
 	private:
 
-		friend class  Signal_receiver;
 		friend struct Hostkit::Signal_sink;
 
 		Hostkit::Signal_record *_record = nullptr;
