@@ -10,7 +10,7 @@ public sealed class ExpectedFiles(string folder)
     private static bool IsUpdate => Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1";
 
     /// <summary>Compares one text.</summary>
-    /// <param name="name">The file's name in the folder.</param>
+    /// <param name="name">The file's path in the folder, with <c>/</c>.</param>
     /// <param name="actual">The text.</param>
     /// <returns>The first difference with path and line, or null.</returns>
     public string? Compare(string name, string actual)
@@ -27,7 +27,7 @@ public sealed class ExpectedFiles(string folder)
     }
 
     /// <summary>The files of the folder that <paramref name="names"/> does not hold: what nobody makes any more.</summary>
-    /// <param name="names">The names that were compared.</param>
+    /// <param name="names">The paths that were compared.</param>
     public IReadOnlyList<string> Unexpected(IReadOnlyCollection<string> names)
     {
         if (!Directory.Exists(_path))
@@ -35,7 +35,11 @@ public sealed class ExpectedFiles(string folder)
             return [];
         }
 
-        List<string> surplus = [.. Directory.GetFiles(_path).Where(path => !names.Contains(Path.GetFileName(path)))];
+        List<string> surplus =
+        [
+            .. Directory.GetFiles(_path, "*", SearchOption.AllDirectories)
+                .Where(path => !names.Contains(Path.GetRelativePath(_path, path).Replace(Path.DirectorySeparatorChar, '/'))),
+        ];
         if (IsUpdate)
         {
             surplus.ForEach(File.Delete);

@@ -26,6 +26,6 @@ public static class TargetNames
     /// <summary>A constant or an enumerator in C++: <c>OUT_OF_RAM</c>.</summary>
     public static string ToCppConstant(string name) => NameWords.JoinLower(name).ToUpperInvariant();
 
-    /// <summary>A namespace in C++: <c>Telos::Object_store</c>.</summary>
-    public static string ToCppNamespace(string name) => string.Join("::", name.Split('.').Select(ToCppType));
+    /// <summary>A namespace in C++: <c>Telos_object_store</c>. One level, as in Genode: a service is a namespace.</summary>
+    public static string ToCppNamespace(string name) => ToCppType(name.Replace('.', '_'));
 }

@@ -1,0 +1,6 @@
+namespace TelOS.Idl.Genode;
+
+/// <summary>One file of a Genode repository.</summary>
+/// <param name="Path">Where it belongs, relative to the repository's root, with <c>/</c>: <c>include/hello_session/client.h</c>.</param>
+/// <param name="Text">The text; lines end in <c>\n</c>.</param>
+public sealed record GeneratedFile(string Path, string Text);

@@ -1,0 +1,46 @@
+using Scriban.Runtime;
+using TelOS.Idl.Genode.Templates;
+using TelOS.Idl.Genode.Views;
+using TelOS.Idl.Model;
+
+namespace TelOS.Idl.Genode;
+
+/// <summary>Writes the C++ headers of a contract. The text depends on the contracts and the templates alone: not on the machine, the culture or
+/// the order of calls.</summary>
+public static class GenodeEmitter
+{
+    /// <summary>Writes the headers of a contract.</summary>
+    /// <param name="contracts">All contracts that are visible, bound without errors; those that <paramref name="contract"/> imports among them.</param>
+    /// <param name="contract">The contract.</param>
+    /// <param name="options">What the user decides.</param>
+    /// <param name="cancellationToken">Ends the work between two headers.</param>
+    /// <returns>The files, the header of the types first.</returns>
+    /// <exception cref="TemplateException">A template is wrong.</exception>
+    public static IReadOnlyList<GeneratedFile> Emit(
+        IReadOnlyList<Contract> contracts, Contract contract, GenodeOptions options, CancellationToken cancellationToken = default)
+    {
+        ViewContext context = new(contract, contracts);
+        ScriptObject view = ContractView.Of(context);
+        TemplateRenderer renderer = new(options.Templates, new ScriptObject { ["contract"] = view });
+        string folder = context.Names.Folder;
+        List<GeneratedFile> files = [];
+        Add("session.h.scriban", folder);
+        if (contract.Declarations.Any(d => d is InterfaceDeclaration))
+        {
+            Add("capability.h.scriban", "capability");
+            Add("client.h.scriban", "client");
+        }
+
+        return files;
+
+        void Add(string template, string name)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string header = $"{folder}/{name}.h";
+            files.Add(new GeneratedFile("include/" + header, renderer.Render(template, ("header", header), ("guard", Guard(header)))));
+        }
+    }
+
+    // _INCLUDE__GUI_SESSION__CLIENT_H_
+    private static string Guard(string header) => "_INCLUDE__" + header.ToUpperInvariant().Replace("/", "__").Replace('.', '_').Replace('-', '_') + "_";
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Scriban.Runtime;
+using TelOS.Idl.Genode.Naming;
+using TelOS.Idl.Model;
+
+namespace TelOS.Idl.Genode.Views;
+
+/// <summary>A session or another RPC object as templates see it. <c>Templates/README.md</c> lists the members.</summary>
+internal static class InterfaceView
+{
+    /// <summary>The view of an interface.</summary>
+    public static ScriptObject Of(InterfaceDeclaration declaration, ViewContext context)
+    {
+        CppNames names = context.Names;
+        string name = names.OfDeclaration(declaration);
+        ScriptArray functions = [.. Functions(declaration, context)];
+        List<ScriptObject> listed = [.. functions.Cast<ScriptObject>()];
+        ScriptObject view = new()
+        {
+            ["name"] = name,
+            ["is_session"] = declaration.Session is not null,
+            ["is_genode"] = declaration.IsGenode,
+            ["doc"] = context.Docs.Of(declaration.Documentation),
+            ["deprecated"] = declaration.Availability.Deprecated is { } use ? CppLiteral.OfText(use) : string.Empty,
+            ["base"] = declaration.Base is { } extended ? names.OfNamed(extended) : declaration.Session is null ? "Interface" : "Genode::Session",
+            ["inherits"] = declaration.Base is { } parent ? names.OfNamed(parent) : string.Empty,
+            ["capability"] = name + "_capability",
+            ["client"] = name + "_client",
+            ["component"] = name + "_component",
+            ["connection"] = Beside(name, "Connection"),
+            ["root"] = Beside(name, "Root"),
+            ["functions"] = functions,
+            ["inherited"] = new ScriptArray(Inherited(declaration, context)),
+            ["count"] = listed.Count + declaration.InheritedFunctions.Count + (HasCommonBase(declaration) ? 2 : 0),
+            ["rpcs"] = new ScriptArray(listed.Select(f => f["rpc"])),
+            ["results"] = new ScriptArray(listed.Where(f => f["fails"] is true)),
+            ["has_since"] = declaration.Functions.Any(f => f.Availability.Since > 0),
+            ["has_bulk"] = declaration.Session?.Bulk is not null,
+            ["has_common"] = declaration.Session is { HasContractFunctions: true },
+            ["service"] = declaration.Session?.Service ?? string.Empty,
+        };
+        if (declaration.Session is { } session)
+        {
+            AddSession(view, session, context);
+        }
+
+        return view;
+    }
+
+    // "Session" has a "Connection"; "Object_store_session" has an "Object_store_connection".
+    private static string Beside(string name, string kind) =>
+        name == "Session" ? kind
+        : name.EndsWith("_session", StringComparison.Ordinal) ? name.Substring(0, name.Length - "_session".Length) + "_" + kind.ToLowerInvariant()
+        : name + "_" + kind.ToLowerInvariant();
+
+    private static bool HasCommonBase(InterfaceDeclaration declaration) =>
+        declaration.Base is not null && declaration.Session is { HasContractFunctions: true };
+
+    private static IEnumerable<ScriptObject> Functions(InterfaceDeclaration declaration, ViewContext context)
+    {
+        if (declaration.Session is { HasContractFunctions: true } && declaration.Base is null)
+        {
+            foreach (ScriptObject common in FunctionView.Common(context.Contract.Namespace == CppNames.BulkNamespace))
+            {
+                yield return common;
+            }
+        }
+
+        IEnumerable<(int Opcode, ScriptObject View)> own =
+            declaration.Functions.Select(f => (f.Opcode, FunctionView.Of(f, context)))
+                .Concat(declaration.ReservedOpcodes.Select(r => (r.Opcode, FunctionView.Of(r))));
+        foreach ((_, ScriptObject view) in own.OrderBy(f => f.Opcode))
+        {
+            yield return view;
+        }
+    }
+
+    private static IEnumerable<ScriptObject> Inherited(InterfaceDeclaration declaration, ViewContext context)
+    {
+        foreach (InheritedFunction inherited in declaration.InheritedFunctions)
+        {
+            ScriptObject view = FunctionView.Of(inherited.Function, context);
+            view["declared_in"] = context.Names.OfNamed(inherited.DeclaredIn);
+            yield return view;
+        }
+    }
+
+    private static void AddSession(ScriptObject view, SessionDeclaration session, ViewContext context)
+    {
+        view["major"] = session.Major;
+        view["minor"] = session.Minor;
+        view["version"] = $"{session.Major.ToString(CultureInfo.InvariantCulture)}.{session.Minor.ToString(CultureInfo.InvariantCulture)}";
+        view["hash"] = session.Hash;
+        view["hash_bytes"] = new ScriptArray(Enumerable.Range(0, session.Hash.Length / 2).Select(i => "0x" + session.Hash.Substring(2 * i, 2)));
+        view["ram_quota"] = session.RamQuota;
+        view["ram_quota_text"] = session.RamQuota is { } ram ? CppLiteral.OfBytes(ram) : string.Empty;
+        view["cap_quota"] = session.CapQuota;
+        view["bulk_size"] = session.Bulk?.Size;
+        view["bulk_size_text"] = session.Bulk is { } bulk ? CppLiteral.OfBytes(bulk.Size) : string.Empty;
+        view["bulk_max"] = session.Bulk?.Max;
+        view["bulk_max_text"] = session.Bulk is { } buffer ? CppLiteral.OfBytes(buffer.Max) : string.Empty;
+        view["arguments"] = new ScriptArray(session.Arguments.Select(a => ArgumentView.Of(a, context)));
+    }
+}
