@@ -3,7 +3,7 @@
  */
 
 /* local includes */
-#include <capability_data.h>
+#include "capability_data.h"
 
 using namespace Genode;
 

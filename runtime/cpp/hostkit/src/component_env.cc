@@ -8,7 +8,7 @@
 #include <util/arg_string.h>
 
 /* local includes */
-#include <component_env.h>
+#include "component_env.h"
 
 using namespace Genode;
 using namespace Hostkit;

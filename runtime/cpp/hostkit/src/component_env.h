@@ -10,8 +10,8 @@
 #include <util/reconstructible.h>
 
 /* local includes */
-#include <mapped_rm.h>
-#include <runtime.h>
+#include "mapped_rm.h"
+#include "runtime.h"
 
 namespace Hostkit {
 

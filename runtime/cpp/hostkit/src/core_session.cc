@@ -8,7 +8,7 @@
 #include <timer_session/timer_session.h>
 
 /* local includes */
-#include <system.h>
+#include "system.h"
 
 /* Linux includes */
 #include <chrono>

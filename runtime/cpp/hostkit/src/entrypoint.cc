@@ -6,8 +6,8 @@
 #include <base/env.h>
 
 /* local includes */
-#include <queue.h>
-#include <runtime.h>
+#include "queue.h"
+#include "runtime.h"
 
 using namespace Genode;
 using namespace Hostkit;

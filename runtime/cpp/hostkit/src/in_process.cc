@@ -6,7 +6,7 @@
 #include <hostkit/in_process.h>
 
 /* local includes */
-#include <system.h>
+#include "system.h"
 
 using namespace Genode;
 using namespace Hostkit;

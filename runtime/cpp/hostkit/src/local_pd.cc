@@ -3,7 +3,7 @@
  */
 
 /* local includes */
-#include <system.h>
+#include "system.h"
 
 using namespace Genode;
 using namespace Hostkit;

@@ -9,7 +9,7 @@
 #include <pd_session/pd_session.h>
 
 /* local includes */
-#include <memory_dataspace.h>
+#include "memory_dataspace.h"
 
 /* Linux includes */
 #include <map>

@@ -7,8 +7,8 @@
 #include <base/sleep.h>
 
 /* local includes */
-#include <queue.h>
-#include <runtime.h>
+#include "queue.h"
+#include "runtime.h"
 
 /* Linux includes */
 #include <cstdio>

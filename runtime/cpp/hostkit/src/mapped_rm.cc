@@ -3,8 +3,8 @@
  */
 
 /* local includes */
-#include <mapped_rm.h>
-#include <memory_dataspace.h>
+#include "mapped_rm.h"
+#include "memory_dataspace.h"
 
 /* Linux includes */
 #include <cerrno>

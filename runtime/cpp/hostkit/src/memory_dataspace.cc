@@ -6,10 +6,10 @@
 #include <dataspace/client.h>
 
 /* local includes */
-#include <memory_dataspace.h>
-#include <queue.h>
-#include <socket.h>
-#include <try_call.h>
+#include "memory_dataspace.h"
+#include "queue.h"
+#include "socket.h"
+#include "try_call.h"
 
 /* Linux includes */
 #include <fcntl.h>

@@ -6,8 +6,8 @@
 #include <base/blockade.h>
 
 /* local includes */
-#include <queue.h>
-#include <tap.h>
+#include "queue.h"
+#include "tap.h"
 
 /* Linux includes */
 #include <sys/stat.h>

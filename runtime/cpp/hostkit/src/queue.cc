@@ -6,9 +6,9 @@
 #include <hostkit/thread_stopped.h>
 
 /* local includes */
-#include <queue.h>
-#include <runtime.h>
-#include <socket.h>
+#include "queue.h"
+#include "runtime.h"
+#include "socket.h"
 
 /* Linux includes */
 #include <cerrno>

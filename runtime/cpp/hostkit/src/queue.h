@@ -9,9 +9,9 @@
 #include <base/entrypoint.h>
 
 /* local includes */
-#include <capability_data.h>
-#include <signal_sink.h>
-#include <socket.h>
+#include "capability_data.h"
+#include "signal_sink.h"
+#include "socket.h"
 
 /* Linux includes */
 #include <condition_variable>

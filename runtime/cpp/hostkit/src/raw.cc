@@ -6,8 +6,8 @@
 #include <hostkit/raw.h>
 
 /* local includes */
-#include <queue.h>
-#include <tap.h>
+#include "queue.h"
+#include "tap.h"
 
 /* Linux includes */
 #include <atomic>

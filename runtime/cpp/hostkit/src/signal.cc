@@ -6,8 +6,8 @@
 #include <hostkit/thread_stopped.h>
 
 /* local includes */
-#include <capability_data.h>
-#include <signal_sink.h>
+#include "capability_data.h"
+#include "signal_sink.h"
 
 using namespace Genode;
 using namespace Hostkit;

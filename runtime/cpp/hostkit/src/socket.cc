@@ -3,8 +3,8 @@
  */
 
 /* local includes */
-#include <signal_sink.h>
-#include <socket.h>
+#include "signal_sink.h"
+#include "socket.h"
 
 /* Linux includes */
 #include <cerrno>

@@ -10,7 +10,7 @@
 #define _SRC__SOCKET_H_
 
 /* local includes */
-#include <capability_data.h>
+#include "capability_data.h"
 
 namespace Hostkit {
 

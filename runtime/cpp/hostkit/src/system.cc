@@ -6,8 +6,8 @@
 #include <base/blockade.h>
 
 /* local includes */
-#include <system.h>
-#include <try_call.h>
+#include "system.h"
+#include "try_call.h"
 
 /* Linux includes */
 #include <chrono>

@@ -10,10 +10,10 @@
 #include <root/client.h>
 
 /* local includes */
-#include <component_env.h>
-#include <local_pd.h>
-#include <memory_dataspace.h>
-#include <queue.h>
+#include "component_env.h"
+#include "local_pd.h"
+#include "memory_dataspace.h"
+#include "queue.h"
 
 /* Linux includes */
 #include <condition_variable>
