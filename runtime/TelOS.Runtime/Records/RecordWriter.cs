@@ -8,16 +8,33 @@ namespace TelOS.Runtime;
 /// <summary>Writes the fields of records, each value in its shortest encoding.</summary>
 public static class RecordWriter
 {
+    // The writer has no place for it, and generated code hands nothing else down.
+    [ThreadStatic]
+    private static int t_depth;
+
     /// <summary>Writes a record, by itself or in another one.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="value">The record.</param>
-    /// <exception cref="InsufficientExecutionStackException">The record contains itself.</exception>
+    /// <exception cref="ArgumentException">Records lie in records more than <see cref="RecordReader.MaxDepth"/> deep, which no reader takes;
+    /// perhaps one contains itself.</exception>
     public static void WriteRecord<T>(ref MessagePackWriter writer, T value)
         where T : IRecord<T>
     {
         ArgumentNullException.ThrowIfNull(value);
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        T.Write(ref writer, value);
+        if (t_depth >= RecordReader.MaxDepth)
+        {
+            throw new ArgumentException($"Records lie in records more than {RecordReader.MaxDepth} deep, which no reader takes.", nameof(value));
+        }
+
+        t_depth++;
+        try
+        {
+            T.Write(ref writer, value);
+        }
+        finally
+        {
+            t_depth--;
+        }
     }
 
     /// <summary>Writes a truth value.</summary>
@@ -110,7 +127,7 @@ public static class RecordWriter
         }
     }
 
-    /// <summary>Writes a map, in the order that it enumerates in.</summary>
+    /// <summary>Writes a map by ascending keys: numbers by value, texts by their UTF-8. Equal maps have equal encodings.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="map">The map.</param>
     /// <param name="writeKey">Writes a key.</param>
@@ -121,11 +138,44 @@ public static class RecordWriter
     {
         ArgumentNullException.ThrowIfNull(map);
         writer.WriteMapHeader(map.Count);
-        foreach (var (key, value) in map)
+        var order = MapKeyOrder.For<TKey>();
+        if (IsAscending(map, order))
+        {
+            foreach (var (key, value) in map)
+            {
+                writeKey(ref writer, key);
+                writeValue(ref writer, value);
+            }
+
+            return;
+        }
+
+        TKey[] keys = [.. map.Keys];
+        Array.Sort(keys, order);
+        foreach (var key in keys)
         {
             writeKey(ref writer, key);
-            writeValue(ref writer, value);
+            writeValue(ref writer, map[key]);
         }
+    }
+
+    private static bool IsAscending<TKey, TValue>(Dictionary<TKey, TValue> map, Comparer<TKey> order)
+        where TKey : notnull
+    {
+        var isFirst = true;
+        TKey last = default!;
+        foreach (var key in map.Keys)
+        {
+            if (!isFirst && order.Compare(last, key) > 0)
+            {
+                return false;
+            }
+
+            isFirst = false;
+            last = key;
+        }
+
+        return true;
     }
 
     private static void CheckLength(int length, int max)

@@ -1,3 +1,6 @@
+using System.Buffers;
+using MessagePack;
+
 namespace TelOS.Runtime.Tests.Records;
 
 public sealed class RecordCodecTests
@@ -68,8 +71,44 @@ public sealed class RecordCodecTests
         }
 
         Assert.True(RecordCodec.TryDecode<Person>(RecordCodec.Encode(person).AsMemory(), out _));
-        var deeper = new Person("x", 1, [person], default);
-        Assert.False(RecordCodec.TryDecode<Person>(RecordCodec.Encode(deeper).AsMemory(), out _));
+        // One level around it, as a peer may send it.
+        byte[] deeper = [0x84, 1, 0xa1, (byte)'x', 2, 1, 3, 0x91, .. RecordCodec.Encode(person), 4, 0xc4, 24, .. new byte[24]];
+        Assert.False(RecordCodec.TryDecode<Person>(deeper.AsMemory(), out _));
+        byte[] other = [0x84, 1, 0xa1, (byte)'x', 2, 1, 3, 0x91, .. RecordCodec.Encode(person.Children[0]), 4, 0xc4, 24, .. new byte[24]];
+        Assert.True(RecordCodec.TryDecode<Person>(other.AsMemory(), out _));
+    }
+
+    [Fact]
+    public void A_record_that_no_reader_would_take_is_not_written()
+    {
+        var person = new Person("x", 1, [], default);
+        for (var level = 1; level < RecordReader.MaxDepth; level++)
+        {
+            person = new Person("x", 1, [person], default);
+        }
+
+        Assert.Contains("64 deep", Assert.Throws<ArgumentException>(() => RecordCodec.Encode(new Person("x", 1, [person], default))).Message, StringComparison.Ordinal);
+
+        // What failed leaves nothing behind that the next one would feel.
+        Assert.True(RecordCodec.TryDecode<Person>(RecordCodec.Encode(person).AsMemory(), out _));
+    }
+
+    [Fact]
+    public void Maps_are_written_by_ascending_keys()
+    {
+        Assert.Equal("84fe00ff00000001 00".Replace(" ", "", StringComparison.Ordinal), Written(new Dictionary<int, bool?> { [1] = null, [-2] = null, [0] = null, [-1] = null }, RecordWriter.WriteInteger));
+        var texts = new Dictionary<string, bool?> { ["\ud83e\udd80"] = null, ["\uffff"] = null, ["b"] = null, ["ab"] = null, [""] = null, ["a"] = null };
+        Assert.Equal("86a000a16100a2616200a16200a3efbfbf00a4f09fa68000", Written(texts, RecordWriter.WriteString));
+    }
+
+    private static string Written<TKey>(Dictionary<TKey, bool?> map, RecordWrite<TKey> writeKey)
+        where TKey : notnull
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var writer = new MessagePackWriter(buffer);
+        RecordWriter.WriteMap(ref writer, map, writeKey, static (ref MessagePackWriter w, bool? _) => w.Write(0));
+        writer.Flush();
+        return Convert.ToHexStringLower(buffer.WrittenSpan);
     }
 
     [Theory]
