@@ -13,6 +13,9 @@ internal sealed class DataspaceCapability(DescriptorHandle descriptor, MemoryObj
     /// <summary>The file behind the memory.</summary>
     public DescriptorHandle Descriptor { get; } = descriptor;
 
+    /// <summary>What all references to the memory share.</summary>
+    public MemoryObject Memory => memory;
+
     /// <summary>Bytes.</summary>
     public long Size => memory.Size;
 

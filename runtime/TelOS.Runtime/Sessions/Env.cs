@@ -3,6 +3,9 @@ namespace TelOS.Runtime;
 /// <summary>What a component has from its start: its entrypoint, its quota, and a parent to open and announce services at.</summary>
 public abstract class Env : IDisposable
 {
+    /// <summary>Where a component finds its parent.</summary>
+    public const int ParentDescriptor = 100;
+
     private const int MaxAttempts = 16;
     private const ulong RamStep = 4096;
     private const ulong CapStep = 4;
@@ -15,6 +18,20 @@ public abstract class Env : IDisposable
 
     /// <summary>The component's capabilities; what is donated to sessions counts as used.</summary>
     public abstract QuotaAccount CapQuota { get; }
+
+    /// <summary>The environment of this process, whose parent is at descriptor 100: under Genode's `init` as well as under this project's host.</summary>
+    /// <param name="name">The name of the component's own thread, for debuggers.</param>
+    /// <exception cref="RpcException">There is no parent, or it does not answer.</exception>
+    public static Env FromParent(string name = "component") => new ParentEnv(ParentDescriptor, name);
+
+    /// <summary>Tells the parent that the component is done. The parent decides what follows; usually it ends the process.</summary>
+    /// <param name="code">0 for success.</param>
+    public abstract void Exit(int code);
+
+    /// <summary>Makes another thread that serves objects, with the component's memory.</summary>
+    /// <param name="name">The thread's name, for debuggers.</param>
+    /// <returns>The caller's to dispose.</returns>
+    public virtual Entrypoint CreateEntrypoint(string name) => new(name);
 
     /// <summary>Asks the parent for a session.</summary>
     /// <param name="request">What is asked for.</param>

@@ -30,8 +30,7 @@ internal sealed class LocalConnection(LocalEnv env, Capability root, Capability 
 
             try
             {
-                var arguments = new SessionArgumentsBuilder().Add("ram_quota", ram).Add("cap_quota", caps).Build();
-                Upgrade(arguments);
+                RootCalls.Upgrade(root, session, ram, caps);
             }
             catch (RpcException)
             {
@@ -59,35 +58,11 @@ internal sealed class LocalConnection(LocalEnv env, Capability root, Capability 
             _isClosed = true;
         }
 
-        Close();
+        RootCalls.Close(root, session);
         env.RamQuota.Release(_ram);
         env.CapQuota.Release(_caps);
         session.Dispose();
         root.Dispose();
         env.Remove(this);
-    }
-
-    private void Upgrade(string arguments)
-    {
-        using var message = Message.Rent();
-        var request = message.BeginRequest(RootOpcode.Upgrade);
-        request.WriteCapability(session);
-        request.WriteText(arguments, SessionArguments.MaxLength + 1);
-        root.Call(message);
-        message.ReadReply();
-    }
-
-    private void Close()
-    {
-        using var message = Message.Rent();
-        message.BeginRequest(RootOpcode.Close).WriteCapability(session);
-        try
-        {
-            root.Call(message);
-        }
-        catch (ServerDiedException)
-        {
-            // The session went with its server.
-        }
     }
 }

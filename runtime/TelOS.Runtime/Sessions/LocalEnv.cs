@@ -27,6 +27,9 @@ internal sealed class LocalEnv : Env
     public override QuotaAccount CapQuota { get; }
 
     /// <inheritdoc/>
+    public override void Exit(int code) => Dispose();
+
+    /// <inheritdoc/>
     public override void Announce(string service, Capability root) => _parent.Announce(this, service, root);
 
     /// <inheritdoc/>
@@ -48,7 +51,7 @@ internal sealed class LocalEnv : Env
         LocalConnection? connection = null;
         try
         {
-            if (!CreateSession(root, arguments, request.Affinity).TryGetValue(out var session, out var error))
+            if (!RootCalls.Create(root, arguments, request.Affinity).TryGetValue(out var session, out var error))
             {
                 return error;
             }
@@ -113,37 +116,5 @@ internal sealed class LocalEnv : Env
 
         RamQuota.Release(request.RamQuota);
         return SessionError.OutOfCaps;
-    }
-
-    private static Result<Capability, SessionError> CreateSession(Capability root, string arguments, Affinity affinity)
-    {
-        using var message = Message.Rent();
-        var request = message.BeginRequest(RootOpcode.Session);
-        request.WriteText(arguments, SessionArguments.MaxLength + 1);
-        request.Write(in affinity);
-        try
-        {
-            root.Call(message, maxReplyCapabilities: 1);
-            var reply = message.ReadReply(maxCapabilities: 1);
-            if (reply.ReadBoolean())
-            {
-                var session = reply.ReadCapability();
-                if (reply.IsComplete && session is not null)
-                {
-                    return Result.Ok<Capability, SessionError>(session);
-                }
-
-                session?.Dispose();
-                return SessionError.Denied;
-            }
-
-            var error = reply.ReadUInt32();
-            return reply.IsComplete && error <= (uint)SessionError.InsufficientCaps ? (SessionError)error : SessionError.Denied;
-        }
-        catch (RpcException)
-        {
-            // A server that dies or answers nonsense is a server that does not want the client.
-            return SessionError.Denied;
-        }
     }
 }

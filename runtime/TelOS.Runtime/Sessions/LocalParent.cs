@@ -1,10 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace TelOS.Runtime;
 
 /// <summary>A parent in this process: components get their environments from it, announce services at it, and open sessions through it.</summary>
 /// <remarks>Requests and replies pass as bytes, as they would between processes.</remarks>
-public sealed partial class LocalParent : IDisposable
+public sealed class LocalParent : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Service> _services = new(StringComparer.Ordinal);
@@ -46,7 +44,7 @@ public sealed partial class LocalParent : IDisposable
     /// <summary>Takes a service into the list.</summary>
     internal void Announce(LocalEnv owner, string name, Capability root)
     {
-        if (!ServiceName().IsMatch(name))
+        if (!SessionRequest.IsServiceName(name))
         {
             throw new ArgumentException(
                 $"'{name}' is no name of a service: an upper-case letter, then at most 30 lower-case letters, digits and underscores.",
@@ -88,9 +86,6 @@ public sealed partial class LocalParent : IDisposable
             }
         }
     }
-
-    [GeneratedRegex("^[A-Z][a-z0-9_]{0,30}$", RegexOptions.CultureInvariant)]
-    private static partial Regex ServiceName();
 
     private sealed record Service(LocalEnv Owner, Capability Root);
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace TelOS.Runtime;
 
 /// <summary>What a client asks its parent for.</summary>
-public sealed record SessionRequest
+public sealed partial record SessionRequest
 {
     /// <summary>The service's name, such as "Telos_object_store".</summary>
     public required string Service { get; init; }
@@ -40,4 +42,10 @@ public sealed record SessionRequest
 
         return builder.AddAll(Arguments).Build();
     }
+
+    /// <summary>Whether a text can be the name of a service.</summary>
+    internal static bool IsServiceName(string name) => ServiceName().IsMatch(name);
+
+    [GeneratedRegex("^[A-Z]([a-z0-9_]{0,30}|[A-Z0-9_]{1,30})$", RegexOptions.CultureInvariant)]
+    private static partial Regex ServiceName();
 }

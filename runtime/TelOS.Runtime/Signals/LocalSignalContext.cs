@@ -1,37 +1,44 @@
 namespace TelOS.Runtime;
 
 /// <summary>A context whose receiver is in this process.</summary>
-internal sealed class LocalSignalContext(ISignalSink sink, ulong badge) : SignalContext
+internal sealed class LocalSignalContext : SignalContext
 {
-    /// <summary>Where its signals end up.</summary>
-    public ISignalSink Sink => sink;
+    private readonly bool _isOwner;
+    private int _isDisposed;
 
-    private static long s_lastBadge;
-
-    private volatile bool _isDisposed;
-
-    /// <summary>The first reference to a new context.</summary>
+    /// <summary>The first reference to a new context, which ends it.</summary>
     public LocalSignalContext(ISignalSink sink)
-        : this(sink, (ulong)Interlocked.Increment(ref s_lastBadge))
+        : this(new SignalOrigin(sink), isOwner: true)
     {
     }
 
+    private LocalSignalContext(SignalOrigin origin, bool isOwner)
+    {
+        Origin = origin;
+        _isOwner = isOwner;
+    }
+
+    /// <summary>What all references to it share.</summary>
+    public SignalOrigin Origin { get; }
+
     /// <inheritdoc/>
-    public override ulong Badge { get; } = badge;
+    public override ulong Badge => Origin.Number;
+
+    private bool IsDisposed => Volatile.Read(ref _isDisposed) != 0;
 
     /// <inheritdoc/>
     public override void Submit()
     {
-        if (!_isDisposed)
+        if (!IsDisposed)
         {
-            sink.Submit();
+            Origin.Sink.Submit();
         }
     }
 
     /// <inheritdoc/>
     public override void Call(Message message, int maxReplyCapabilities = 0)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
         message.BeginReply().Refuse();
     }
 
@@ -46,17 +53,23 @@ internal sealed class LocalSignalContext(ISignalSink sink, ulong badge) : Signal
     /// <inheritdoc/>
     public override Capability Duplicate()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return new LocalSignalContext(sink, Badge);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return new LocalSignalContext(Origin, isOwner: false);
     }
 
     /// <inheritdoc/>
     internal override SocketReference Export(SocketDomain domain)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return domain.Export(this);
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return domain.Export(Origin);
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => _isDisposed = true;
+    protected override void Dispose(bool disposing)
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0 && _isOwner)
+        {
+            Origin.Released?.Invoke(Origin);
+        }
+    }
 }

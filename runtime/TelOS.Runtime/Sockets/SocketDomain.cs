@@ -9,7 +9,7 @@ internal class SocketDomain
 
     /// <summary>What stands for a signal context of this process.</summary>
     /// <exception cref="InvalidOperationException">There is no protection domain to make one.</exception>
-    public virtual SocketReference Export(LocalSignalContext context) =>
+    public virtual SocketReference Export(SignalOrigin context) =>
         throw new InvalidOperationException("Without a protection domain no signal can arrive here.");
 
     /// <summary>Submits a signal to a context of another component. Never blocks on that component.</summary>

@@ -1,0 +1,215 @@
+using System.Diagnostics.CodeAnalysis;
+using Genode;
+
+namespace TelOS.Runtime;
+
+/// <summary>The environment of a component whose parent is another process, reached through one descriptor.</summary>
+internal sealed class ParentEnv : Env
+{
+    private const ulong PdId = 1;
+    private const ulong FirstOwnId = 6;
+
+    private readonly Lock _lock = new();
+    private readonly ParentDomain _domain = new();
+    private readonly SessionChanges _changes;
+    private readonly HashSet<ParentConnection> _connections = [];
+    private readonly Lazy<SessionRequests> _requests;
+    private ulong _nextId = FirstOwnId;
+
+    /// <summary>Takes its place as a child.</summary>
+    /// <param name="descriptor">The parent; it is taken over.</param>
+    /// <param name="name">The name of the component's own thread, for debuggers.</param>
+    /// <exception cref="RpcException">The parent does not answer.</exception>
+    public ParentEnv(int descriptor, string name)
+    {
+        Parent = new ParentClient(SocketCapability.FromDescriptor(descriptor, _domain));
+        _changes = new SessionChanges();
+        _requests = new Lazy<SessionRequests>(() => new SessionRequests(this));
+        _domain.Ended += _changes.End;
+        try
+        {
+            _domain.Start(TryGetSession(PdId, out var pd)
+                ? pd
+                : throw new RpcException("The parent gives no PD session."));
+            Parent.RegisterSessionChanged(_changes.Context);
+            RamQuota = new QuotaAccount(_domain.Pd.RamQuota().Value);
+            RamQuota.TryCharge(_domain.Pd.UsedRam().Value);
+            CapQuota = new QuotaAccount(_domain.Pd.CapQuota().Value);
+            CapQuota.TryCharge(_domain.Pd.UsedCaps().Value);
+        }
+        catch
+        {
+            Parent.Dispose();
+            _domain.Dispose();
+            throw;
+        }
+
+        Entrypoint = CreateEntrypoint(name);
+    }
+
+    /// <summary>The parent.</summary>
+    public ParentClient Parent { get; }
+
+    /// <inheritdoc/>
+    public override Entrypoint Entrypoint { get; }
+
+    /// <inheritdoc/>
+    public override QuotaAccount RamQuota { get; }
+
+    /// <inheritdoc/>
+    public override QuotaAccount CapQuota { get; }
+
+    /// <inheritdoc/>
+    public override void Exit(int code)
+    {
+        try
+        {
+            Parent.Exit(code);
+        }
+        catch (RpcException)
+        {
+            // A parent that is gone knows.
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Entrypoint CreateEntrypoint(string name) => new(name) { Allocator = _domain.Allocate };
+
+    /// <inheritdoc/>
+    public override void Announce(string service, Capability root)
+    {
+        if (!SessionRequest.IsServiceName(service))
+        {
+            throw new ArgumentException($"'{service}' is no name of a service.", nameof(service));
+        }
+
+        _requests.Value.Add(service, root);
+        Parent.Announce(service);
+    }
+
+    /// <inheritdoc/>
+    public override Result<Connection, SessionError> TryOpenSession(SessionRequest request)
+    {
+        var arguments = request.FormatArguments(request.Label);
+        if (!RamQuota.TryCharge(request.RamQuota))
+        {
+            return SessionError.OutOfRam;
+        }
+
+        if (!CapQuota.TryCharge(request.CapQuota))
+        {
+            RamQuota.Release(request.RamQuota);
+            return SessionError.OutOfCaps;
+        }
+
+        ParentConnection? connection = null;
+        try
+        {
+            var id = Interlocked.Increment(ref _nextId) - 1;
+            if (!Open(id, request, arguments).TryGetValue(out var session, out var error))
+            {
+                return error;
+            }
+
+            connection = new ParentConnection(this, id, session, request.RamQuota, request.CapQuota);
+            lock (_lock)
+            {
+                _connections.Add(connection);
+            }
+
+            return Result.Ok<Connection, SessionError>(connection);
+        }
+        finally
+        {
+            if (connection is null)
+            {
+                RamQuota.Release(request.RamQuota);
+                CapQuota.Release(request.CapQuota);
+            }
+        }
+    }
+
+    /// <summary>How often the parent said that something about a session changed.</summary>
+    internal long ChangeCount => _changes.Count;
+
+    /// <summary>Waits until the parent says again that something about a session changed.</summary>
+    /// <exception cref="ServerDiedException">The parent is gone.</exception>
+    internal void WaitForChange(long seen) => _changes.Wait(seen);
+
+    /// <summary>A connection is closed; its donation is back.</summary>
+    internal void Remove(ParentConnection connection)
+    {
+        lock (_lock)
+        {
+            _connections.Remove(connection);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        ParentConnection[] connections;
+        lock (_lock)
+        {
+            connections = [.. _connections];
+        }
+
+        foreach (var connection in connections)
+        {
+            connection.Dispose();
+        }
+
+        if (_requests.IsValueCreated)
+        {
+            _requests.Value.Dispose();
+        }
+
+        Entrypoint.Dispose();
+        _changes.Dispose();
+        _domain.Dispose();
+        Parent.Dispose();
+    }
+
+    private Result<Capability, SessionError> Open(ulong id, SessionRequest request, string arguments)
+    {
+        var affinity = request.Affinity;
+        var seen = ChangeCount;
+        var result = Parent.Session(
+            new ClientSessionId { Value = id },
+            request.Service,
+            arguments,
+            new Genode.Affinity
+            {
+                Space = new AffinitySpace { Width = affinity.SpaceWidth, Height = affinity.SpaceHeight },
+                Location = new AffinityLocation { Xpos = affinity.X, Ypos = affinity.Y, Width = affinity.Width, Height = affinity.Height },
+            });
+        if (!result.TryGetValue(out var session, out var error))
+        {
+            return (SessionError)(int)error;
+        }
+
+        // An invalid capability says that the server has yet to answer.
+        while (!session.IsValid)
+        {
+            WaitForChange(seen);
+            seen = ChangeCount;
+            if (!Parent.SessionCap(new ClientSessionId { Value = id }).TryGetValue(out session, out var refusal))
+            {
+                return refusal switch
+                {
+                    SessionCapError.InsufficientRam => SessionError.InsufficientRam,
+                    SessionCapError.InsufficientCaps => SessionError.InsufficientCaps,
+                    _ => SessionError.Denied,
+                };
+            }
+        }
+
+        return Result.Ok<Capability, SessionError>(session.Untyped!);
+    }
+
+    private bool TryGetSession(ulong id, [NotNullWhen(true)] out Capability? session)
+    {
+        session = Parent.SessionCap(new ClientSessionId { Value = id }).TryGetValue(out var found, out _) ? found.Untyped : null;
+        return session is not null;
+    }
+}
