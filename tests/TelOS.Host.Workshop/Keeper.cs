@@ -1,0 +1,19 @@
+using TelOS.Runtime;
+
+namespace Telos.Workshop;
+
+/// <summary>The role that serves.</summary>
+internal static class Keeper
+{
+    /// <summary>Serves until the process is ended.</summary>
+    public static int Run(Env env, LogWriter log)
+    {
+        env.Entrypoint.UnhandledError += (_, error) => log.WriteLine($"unhandled: {error.Error.GetType().Name}: {error.Error.Message}");
+        using var root = new BenchRoot(env.Entrypoint);
+        using var capability = env.Entrypoint.Manage(root);
+        env.Announce(root.ServiceName, capability);
+        log.WriteLine("serving");
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
+    }
+}
