@@ -6,7 +6,7 @@ namespace TelOS.Idl.Testing.Cpp;
 /// <summary>Runs other programs.</summary>
 public static class CommandLine
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(4);
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">The program.</param>
@@ -22,7 +22,7 @@ public static class CommandLine
     /// <param name="arguments">Its arguments.</param>
     /// <param name="input">What it reads.</param>
     /// <param name="environment">Variables to set beside this process's own.</param>
-    /// <exception cref="TimeoutException">It ran for more than eight minutes and was ended.</exception>
+    /// <exception cref="TimeoutException">It ran for more than four minutes and was ended.</exception>
     public static async Task<CommandResult> RunAsync(
         string program, IReadOnlyList<string> arguments, string input = "", IReadOnlyDictionary<string, string>? environment = null)
     {
