@@ -1,4 +1,5 @@
 using Scriban.Runtime;
+using TelOS.Idl.Genode.Server;
 using TelOS.Idl.Genode.Templates;
 using TelOS.Idl.Genode.Views;
 using TelOS.Idl.Model;
@@ -31,13 +32,16 @@ public static class GenodeEmitter
             Add("client.h.scriban", "client");
         }
 
+        ServerHeaders.Emit(context, Render);
         return files;
 
-        void Add(string template, string name)
+        void Add(string template, string name) => Render(template, name, []);
+
+        void Render(string template, string name, (string Name, object? Value)[] values)
         {
             cancellationToken.ThrowIfCancellationRequested();
             string header = $"{folder}/{name}.h";
-            files.Add(new GeneratedFile("include/" + header, renderer.Render(template, ("header", header), ("guard", Guard(header)))));
+            files.Add(new GeneratedFile("include/" + header, renderer.Render(template, [("header", header), ("guard", Guard(header)), .. values])));
         }
     }
 

@@ -242,6 +242,14 @@ struct Telos_object_store::Session : Genode::Session
 
 	using Client = Session_client;
 
+	/**
+	 * Session arguments
+	 */
+	struct Attr
+	{
+		bool writeable { false };  /* Whether the session may begin transactions that write */
+	};
+
 	using Bulk_result                 = Attempt<Capability<Telos_bulk::Bulk>, Telos_bulk::Bulk_error>;
 	using Begin_transaction_result    = Attempt<Transaction_id, Store_error>;
 	using Commit_transaction_result   = Attempt<Commit_info, Store_error>;

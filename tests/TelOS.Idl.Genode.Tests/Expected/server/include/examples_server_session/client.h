@@ -1,0 +1,186 @@
+/*
+ * \brief  Client-side Examples server session interface
+ * \author TelOS IDL compiler
+ */
+
+/*
+ * Generated from server.tidl. Change the contract, not this file.
+ */
+
+#ifndef _INCLUDE__EXAMPLES_SERVER_SESSION__CLIENT_H_
+#define _INCLUDE__EXAMPLES_SERVER_SESSION__CLIENT_H_
+
+#include <base/rpc_client.h>
+#include <examples_server_session/capability.h>
+
+namespace Examples_server { struct Player_client; }
+
+
+struct Examples_server::Player_client : Rpc_client<Player>
+{
+	explicit Player_client(Player_capability cap) : Rpc_client<Player>(cap) { }
+
+	Play_result play(Track const &track)
+	{
+		return call<Rpc_play>(track);
+	}
+
+	void pause(bool now)
+	{
+		call<Rpc_pause>(now);
+	}
+
+	void finished_sigh(Signal_context_capability sigh)
+	{
+		call<Rpc_finished_sigh>(sigh);
+	}
+
+	uint64_t position()
+	{
+		return call<Rpc_position>();
+	}
+};
+namespace Examples_server { struct Session_client; }
+
+
+struct Examples_server::Session_client : Rpc_client<Session>
+{
+	explicit Session_client(Session_capability cap) : Rpc_client<Session>(cap) { }
+
+	/**
+	 * Version and contract of the server
+	 */
+	Telos_bulk::Contract_info contract()
+	{
+		return call<Rpc_contract>();
+	}
+
+	/**
+	 * Shared buffer of the session
+	 */
+	Bulk_result bulk()
+	{
+		return call<Rpc_bulk>();
+	}
+
+	/**
+	 * Opens a player
+	 *
+	 * \return the player
+	 */
+	Open_result open(Volume volume)
+	{
+		return call<Rpc_open>(volume);
+	}
+
+	/**
+	 * Stores a track
+	 */
+	Store_result store(Track const &track, Telos_bulk::Window const &content,
+	                   Telos_bulk::Window const &lyrics)
+	{
+		return call<Rpc_store>(track, content, lyrics);
+	}
+
+	/**
+	 * Loads a track
+	 *
+	 * \param id  which one
+	 *
+	 * \return its content
+	 */
+	Load_result load(uint32_t id)
+	{
+		return call<Rpc_load>(id);
+	}
+
+	/**
+	 * Hints at what comes next
+	 */
+	void hint(Telos_bulk::Window const &content)
+	{
+		call<Rpc_hint>(content);
+	}
+
+	/**
+	 * The picture of a track
+	 */
+	Telos_bulk::Window picture(uint32_t id, Telos_bulk::Window const &mask)
+	{
+		return call<Rpc_picture>(id, mask);
+	}
+
+	/**
+	 * Counts bytes
+	 */
+	uint64_t count(Telos_bulk::Window const &content)
+	{
+		return call<Rpc_count>(content);
+	}
+
+	/**
+	 * Something changed
+	 */
+	void changed_sigh(Signal_context_capability sigh)
+	{
+		call<Rpc_changed_sigh>(sigh);
+	}
+
+	/**
+	 * How it is
+	 */
+	uint32_t state()
+	{
+		return call<Rpc_state>();
+	}
+
+	/**
+	 * Adds to a number
+	 */
+	bool advance(uint64_t &position, uint32_t by)
+	{
+		return call<Rpc_advance>(position, by);
+	}
+
+	Stop_result stop(Rpc_in_buffer<64> const &reason)
+	{
+		return call<Rpc_stop>(reason);
+	}
+
+	uint32_t level()
+	{
+		return call<Rpc_level>();
+	}
+
+	void mute(bool on)
+	{
+		call<Rpc_mute>(on);
+	}
+
+	Halt_result halt()
+	{
+		return call<Rpc_halt>();
+	}
+
+	Rename_result rename(uint32_t id, String<24> const &name)
+	{
+		return call<Rpc_rename>(id, name);
+	}
+
+	Last_result last()
+	{
+		return call<Rpc_last>();
+	}
+
+	void maybe(Volume volume, Rpc_in_buffer<16> const &raw)
+	{
+		call<Rpc_maybe>(volume, raw);
+	}
+
+	Native_capability notify(Capability<Player> context)
+	{
+		return call<Rpc_notify>(context);
+	}
+};
+
+#endif /* _INCLUDE__EXAMPLES_SERVER_SESSION__CLIENT_H_ */
