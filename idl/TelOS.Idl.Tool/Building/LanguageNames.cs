@@ -9,7 +9,8 @@ internal static class LanguageNames
         TargetLanguage.CSharp => "csharp",
         TargetLanguage.Cpp => "cpp",
         TargetLanguage.Genode => "genode",
-        _ => "documentation",
+        TargetLanguage.Html => "html",
+        _ => "markdown",
     };
 
     /// <summary>The language of a name.</summary>

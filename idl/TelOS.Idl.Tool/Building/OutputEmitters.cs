@@ -1,3 +1,5 @@
+using TelOS.Idl.Tool.Documenting;
+using TelOS.Idl.Tool.Documenting.Rendering;
 using TelOS.Idl.Tool.Loading;
 
 namespace TelOS.Idl.Tool.Building;
@@ -23,10 +25,15 @@ internal sealed class OutputEmitters
     /// <returns>The emitters, or null when the templates cannot be used.</returns>
     public static OutputEmitters? TryCreate(BuildRequest request, WorkingFolder working, List<InputProblem> problems)
     {
-        _ = working;
         _ = problems;
-        _ = request;
-        return new OutputEmitters([new CSharpOutput()], []);
+        List<string> importRoots = [.. request.ImportRoots.Select(working.Full)];
+        return new OutputEmitters(
+            [
+                new CSharpOutput(),
+                new DocumentOutput(TargetLanguage.Html, importRoots, static index => new HtmlPageRenderer(index)),
+                new DocumentOutput(TargetLanguage.Markdown, importRoots, static _ => new MarkdownPageRenderer()),
+            ],
+            []);
     }
 
     /// <summary>The emitter of a language.</summary>

@@ -12,6 +12,9 @@ internal enum TargetLanguage
     /// <summary>A Genode repository.</summary>
     Genode,
 
-    /// <summary>Pages for readers.</summary>
-    Documentation,
+    /// <summary>Pages for readers, as HTML.</summary>
+    Html,
+
+    /// <summary>Pages for readers, as Markdown.</summary>
+    Markdown,
 }

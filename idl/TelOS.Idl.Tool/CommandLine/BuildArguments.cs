@@ -3,50 +3,57 @@ using TelOS.Idl.Tool.Building;
 
 namespace TelOS.Idl.Tool.CommandLine;
 
-/// <summary>The arguments and options that say what to build; <c>build</c> and <c>watch</c> take them.</summary>
+/// <summary>The arguments and options that say what to write from which contracts; <c>build</c>, <c>watch</c> and <c>doc</c> take them.</summary>
 internal sealed class BuildArguments
 {
     private readonly Argument<string[]> _inputs = CommonOptions.Inputs("Contracts, or folders with contracts.");
     private readonly Option<string[]> _importRoots = CommonOptions.ImportRoots();
     private readonly Option<bool> _strict = CommonOptions.WarningsAsErrors();
-    private readonly Option<string?> _csharp = CommonOptions.Folder("--csharp", "Write C# into this folder.");
+    private readonly IReadOnlyList<(TargetLanguage Language, Option<string?> Folder)> _outputs;
 
-    private BuildArguments()
-    {
-    }
+    private BuildArguments(IReadOnlyList<(TargetLanguage Language, Option<string?> Folder)> outputs) => _outputs = outputs;
 
-    /// <summary>Adds them to a command.</summary>
-    public static BuildArguments AddTo(Command command)
+    /// <summary>Adds what writes code.</summary>
+    public static BuildArguments AddCodeTo(Command command) => AddTo(
+        command,
+        (TargetLanguage.CSharp, CommonOptions.Folder("--csharp", "Write C# into this folder.")));
+
+    /// <summary>Adds what writes pages.</summary>
+    public static BuildArguments AddPagesTo(Command command) => AddTo(
+        command,
+        (TargetLanguage.Html, CommonOptions.Folder("--html", "Write HTML pages into this folder.")),
+        (TargetLanguage.Markdown, CommonOptions.Folder("--markdown", "Write Markdown pages into this folder.")));
+
+    /// <summary>What a command line asks for.</summary>
+    public BuildRequest Read(ParseResult parsed) => new(
+        parsed.GetRequiredValue(_inputs),
+        parsed.GetRequiredValue(_importRoots),
+        [
+            .. from output in _outputs
+               let folder = parsed.GetValue(output.Folder)
+               where folder is not null
+               select new BuildOutput(output.Language, folder),
+        ],
+        null,
+        parsed.GetValue(_strict));
+
+    private static BuildArguments AddTo(Command command, params (TargetLanguage Language, Option<string?> Folder)[] outputs)
     {
-        BuildArguments arguments = new();
+        BuildArguments arguments = new(outputs);
         command.Add(arguments._inputs);
-        command.Add(arguments._csharp);
+        foreach ((_, Option<string?> folder) in outputs)
+        {
+            command.Add(folder);
+        }
         command.Add(arguments._importRoots);
         command.Add(arguments._strict);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(arguments._csharp) is null)
+            if (outputs.All(output => result.GetValue(output.Folder) is null))
             {
-                result.AddError("nothing says what to write; give --csharp FOLDER");
+                result.AddError($"nothing says what to write; give {string.Join(" or ", outputs.Select(output => $"{output.Folder.Name} FOLDER"))}");
             }
         });
         return arguments;
-    }
-
-    /// <summary>What a command line asks for.</summary>
-    public BuildRequest Read(ParseResult parsed)
-    {
-        List<BuildOutput> outputs = [];
-        Add(TargetLanguage.CSharp, _csharp);
-        return new BuildRequest(
-            parsed.GetRequiredValue(_inputs), parsed.GetRequiredValue(_importRoots), outputs, null, parsed.GetValue(_strict));
-
-        void Add(TargetLanguage language, Option<string?> option)
-        {
-            if (parsed.GetValue(option) is { } folder)
-            {
-                outputs.Add(new BuildOutput(language, folder));
-            }
-        }
     }
 }

@@ -13,7 +13,7 @@ internal static class BuildCommand
     public static Command Create(ToolConsole console)
     {
         Command command = new("build", "Write code from contracts. Nothing is touched when a contract has errors, and nothing is rewritten that did not change.");
-        BuildArguments arguments = BuildArguments.AddTo(command);
+        BuildArguments arguments = BuildArguments.AddCodeTo(command);
         Option<string?> dependencies = CommonOptions.File("--depfile", "Write what the outputs depend on, as make and ninja read it.");
         Option<bool> check = new("--check") { Description = "Write nothing; fail when an output is not up to date." };
         Option<string> format = CommonOptions.Format("How to write the report.", "text", "json", "msbuild");

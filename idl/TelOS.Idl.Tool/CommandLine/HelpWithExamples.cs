@@ -44,6 +44,11 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
             "tidl new contract acme.notes                     writes notes.tidl",
             "tidl new contract acme.noteBook -o contracts     writes contracts/note_book.tidl",
         ],
+        ["doc"] =
+        [
+            "tidl doc contracts --html site                   a page for each contract, and site/index.html",
+            "tidl doc contracts --markdown pages              the same as Markdown",
+        ],
         ["dump"] =
         [
             "tidl dump store.tidl                             to standard output",

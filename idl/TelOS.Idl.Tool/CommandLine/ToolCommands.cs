@@ -20,6 +20,7 @@ internal static class ToolCommands
             WatchCommand.Create(console),
             FormatCommand.Create(console),
             NewCommand.Create(console),
+            DocumentCommand.Create(console),
             DumpCommand.Create(console),
             ExplainCommand.Create(console),
         };

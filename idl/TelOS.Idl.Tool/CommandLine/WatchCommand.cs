@@ -12,7 +12,7 @@ internal static class WatchCommand
     public static Command Create(ToolConsole console)
     {
         Command command = new("watch", "Write code from contracts, and again whenever a contract, an import or a template changes.");
-        BuildArguments arguments = BuildArguments.AddTo(command);
+        BuildArguments arguments = BuildArguments.AddCodeTo(command);
         command.SetAction(parsed =>
         {
             using CancellationTokenSource stop = new();
