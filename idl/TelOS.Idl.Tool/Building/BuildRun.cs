@@ -1,4 +1,5 @@
 using TelOS.Idl.Binding;
+using TelOS.Idl.Genode.Templates;
 using TelOS.Idl.Tool.Loading;
 
 namespace TelOS.Idl.Tool.Building;
@@ -35,8 +36,24 @@ internal sealed class BuildRun(WorkingFolder working, BuildRequest request, Buil
         }
         report = report with { Sources = [.. report.Sources, .. emitters.Templates] };
         BuildContracts contracts = BuildContracts.Of(result, loaded.Requested.Count);
-        List<FolderOutputs> folders = Emit(emitters, contracts, problems, progress, cancellation);
+        List<FolderOutputs> folders = [];
+        try
+        {
+            folders = Emit(emitters, contracts, problems, progress, cancellation);
+        }
+        catch (TemplateException e)
+        {
+            problems.Add(ProblemOf(e));
+        }
         return problems.Count > 0 ? report : report with { Plans = Carry(folders, contracts, problems) };
+    }
+
+    /// <summary>What is wrong with a template, in one line: file, line and column, then the reason.</summary>
+    private InputProblem ProblemOf(TemplateException exception)
+    {
+        string folder = request.Templates ?? "templates";
+        string message = exception.Message.Replace(working.Full(folder) + "/", string.Empty, StringComparison.Ordinal);
+        return new InputProblem(folder, message.Replace('\n', ' ').TrimEnd('.'), "correct the template");
     }
 
     private List<FolderOutputs> Emit(

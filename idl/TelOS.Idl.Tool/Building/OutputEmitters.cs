@@ -1,3 +1,4 @@
+using TelOS.Idl.Genode.Templates;
 using TelOS.Idl.Tool.Documenting;
 using TelOS.Idl.Tool.Documenting.Rendering;
 using TelOS.Idl.Tool.Loading;
@@ -25,15 +26,21 @@ internal sealed class OutputEmitters
     /// <returns>The emitters, or null when the templates cannot be used.</returns>
     public static OutputEmitters? TryCreate(BuildRequest request, WorkingFolder working, List<InputProblem> problems)
     {
-        _ = problems;
+        IReadOnlyList<string> replaced = request.Templates is { } folder ? TemplateFolder.Read(working, folder, problems) : [];
+        if (problems.Count > 0)
+        {
+            return null;
+        }
+        TemplateSource templates = request.Templates is null ? TemplateSource.BuiltIn : TemplateSource.Folder(working.Full(request.Templates));
         List<string> importRoots = [.. request.ImportRoots.Select(working.Full)];
         return new OutputEmitters(
             [
                 new CSharpOutput(),
+                new CppOutput(templates),
                 new DocumentOutput(TargetLanguage.Html, importRoots, static index => new HtmlPageRenderer(index)),
                 new DocumentOutput(TargetLanguage.Markdown, importRoots, static _ => new MarkdownPageRenderer()),
             ],
-            []);
+            replaced);
     }
 
     /// <summary>The emitter of a language.</summary>

@@ -10,13 +10,21 @@ internal sealed class BuildArguments
     private readonly Option<string[]> _importRoots = CommonOptions.ImportRoots();
     private readonly Option<bool> _strict = CommonOptions.WarningsAsErrors();
     private readonly IReadOnlyList<(TargetLanguage Language, Option<string?> Folder)> _outputs;
+    private Option<string?>? _templates;
 
     private BuildArguments(IReadOnlyList<(TargetLanguage Language, Option<string?> Folder)> outputs) => _outputs = outputs;
 
     /// <summary>Adds what writes code.</summary>
-    public static BuildArguments AddCodeTo(Command command) => AddTo(
-        command,
-        (TargetLanguage.CSharp, CommonOptions.Folder("--csharp", "Write C# into this folder.")));
+    public static BuildArguments AddCodeTo(Command command)
+    {
+        BuildArguments arguments = AddTo(
+            command,
+            (TargetLanguage.CSharp, CommonOptions.Folder("--csharp", "Write C# into this folder.")),
+            (TargetLanguage.Cpp, CommonOptions.Folder("--cpp", "Write C++ headers for Genode into this folder.")));
+        arguments._templates = CommonOptions.Folder("--templates", "Take the templates in this folder in place of those of the same name.");
+        command.Add(arguments._templates);
+        return arguments;
+    }
 
     /// <summary>Adds what writes pages.</summary>
     public static BuildArguments AddPagesTo(Command command) => AddTo(
@@ -34,7 +42,7 @@ internal sealed class BuildArguments
                where folder is not null
                select new BuildOutput(output.Language, folder),
         ],
-        null,
+        _templates is null ? null : parsed.GetValue(_templates),
         parsed.GetValue(_strict));
 
     private static BuildArguments AddTo(Command command, params (TargetLanguage Language, Option<string?> Folder)[] outputs)

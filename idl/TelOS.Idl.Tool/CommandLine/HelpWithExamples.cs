@@ -21,7 +21,8 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         ["build"] =
         [
             "tidl build contracts --csharp generated          C# of everything below a folder",
-            "tidl build store.tidl --csharp out --depfile out/tidl.d    for a rule of make or ninja",
+            "tidl build contracts --cpp generated             C++ headers, in generated/include",
+            "tidl build store.tidl --cpp out --depfile out/tidl.d       for a rule of make or ninja",
             "tidl build contracts --csharp generated --check  fails when an output is not up to date, for CI",
         ],
         ["watch"] =
@@ -43,6 +44,10 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         [
             "tidl new contract acme.notes                     writes notes.tidl",
             "tidl new contract acme.noteBook -o contracts     writes contracts/note_book.tidl",
+        ],
+        ["new templates"] =
+        [
+            "tidl new templates                               writes templates/*.scriban; delete those that are to stay as they are",
         ],
         ["doc"] =
         [

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TelOS.Idl.Binding;
 using TelOS.Idl.Diagnostics;
+using TelOS.Idl.Genode.Templates;
 using TelOS.Idl.Syntax;
 using TelOS.Idl.Text;
 using TelOS.Idl.Tool.Creating;
@@ -13,9 +14,10 @@ namespace TelOS.Idl.Tool.CommandLine;
 internal static class NewCommand
 {
     /// <summary>The command with its subcommands.</summary>
-    public static Command Create(ToolConsole console) => new("new", "Create a contract to begin with; nothing is overwritten.")
+    public static Command Create(ToolConsole console) => new("new", "Create files to begin with; nothing is overwritten.")
     {
         Contract(console),
+        Templates(console),
     };
 
     private static Command Contract(ToolConsole console)
@@ -45,6 +47,15 @@ internal static class NewCommand
         }
         console.Report(new InputProblem($"'{name}'", finding.Message.TrimEnd('.'), "choose another name"));
         return ExitCode.Unusable;
+    }
+
+    private static Command Templates(ToolConsole console)
+    {
+        Option<string?> folder = Output();
+        Command command = new("templates", "The templates of the C++ that is written, to change and to give to --templates.") { folder };
+        command.SetAction(parsed => new NewFiles(console).Create(
+            parsed.GetValue(folder) ?? "templates", [.. TemplateSource.Names.Select(name => (name, TemplateSource.BuiltInText(name)))]));
+        return command;
     }
 
     private static Option<string?> Output() => CommonOptions.Folder("--output", "Create the files in this folder.", "-o");

@@ -37,7 +37,7 @@ internal sealed class ContractPage(PageIndex index, IReadOnlyList<string> import
     public static string SummaryOf(Contract contract) => PageText.Sentence(
         contract.Documentation?.Text
         ?? contract.Declarations.OfType<InterfaceDeclaration>().FirstOrDefault()?.Documentation?.Text
-        ?? contract.Declarations.FirstOrDefault()?.Documentation?.Text);
+        ?? (contract.Declarations.Count > 0 ? contract.Declarations[0].Documentation?.Text : null));
 
     private List<(string Name, IReadOnlyList<Span> Value)> FactsOf(string path, Contract contract)
     {

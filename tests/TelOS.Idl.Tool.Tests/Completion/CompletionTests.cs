@@ -20,7 +20,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("tidl ch", "check")]
     [InlineData("tidl n", "new")]
     [InlineData("tidl new c", "contract")]
-    [InlineData("tidl build --c", "--check --csharp")]
+    [InlineData("tidl build --c", "--check --cpp --csharp")]
     [InlineData("tidl check --format ", "json sarif text")]
     [InlineData("tidl check sto", "stock store.tidl")]
     [InlineData("tidl build store.tidl --csharp st", "stock")]

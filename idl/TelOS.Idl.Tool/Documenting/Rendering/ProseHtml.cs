@@ -3,7 +3,6 @@ using Markdig;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using TelOS.Idl.Tool.Documenting.Blocks;
 
 namespace TelOS.Idl.Tool.Documenting.Rendering;
 
