@@ -42,11 +42,11 @@ internal static class Lines
     /// <summary>A comment for readers of the source, with the end of its last line; nothing when there is no text.</summary>
     public static string Comment(string text, int tabs) => Comment(text, tabs, "/*");
 
-    /// <summary>A comment behind code, in the last cell of a line.</summary>
+    /// <summary>A comment behind code, two blanks into the last cell of a line.</summary>
     /// <param name="text">One paragraph.</param>
     /// <param name="width">Columns that a line of the text may take.</param>
     public static string Behind(string text, int width) =>
-        "/* " + string.Join(TextLayout.CellBreak + "   ", Wrap(text, width)) + " */";
+        "/* " + string.Join(TextLayout.CellBreak + "     ", Wrap(text, width)) + " */";
 
     /// <summary>Paragraphs, each line behind a prefix, without the end of the last line.</summary>
     public static string Prefixed(string text, string prefix)

@@ -32,7 +32,7 @@ namespace Telos_bulk {
 	{
 		uint16_t major;     /* Clients of another major version do not bind */
 		uint16_t minor;     /* Methods that are newer than this are answered as
-		                     unsupported without a call */
+		                       unsupported without a call */
 		uint8_t  _reserved[4] { };
 		uint8_t  hash[32];  /* SHA-256 of the contract's canonical form */
 	};
@@ -44,7 +44,7 @@ namespace Telos_bulk {
 	struct Window
 	{
 		uint64_t offset;  /* Bytes from the start of the buffer, or all ones: the value waits
-		                   at the server until it is fetched */
+		                     at the server until it is fetched */
 		uint64_t length;  /* Bytes */
 	};
 

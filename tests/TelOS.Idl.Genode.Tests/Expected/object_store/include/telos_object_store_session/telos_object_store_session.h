@@ -70,9 +70,9 @@ namespace Telos_object_store {
 	enum class Access : uint8_t
 	{
 		READ  = 0,  /* Reads the snapshot of its beginning. Never waits for a writer and
-		             never makes one wait. */
+		               never makes one wait. */
 		WRITE = 1   /* Reads its snapshot and its own changes, which become visible to others
-		             by the commit, all or none */
+		               by the commit, all or none */
 	};
 
 	/**
@@ -83,28 +83,28 @@ namespace Telos_object_store {
 	{
 		UNSUPPORTED           = 0,   /* the server does not know the function */
 		NO_TRANSACTION        = 1,   /* The transaction was never begun in this session, or
-		                              is already over */
+		                                is already over */
 		CONFLICT              = 2,   /* Another transaction committed a change to what this
-		                              one read or wrote. This one is over; begin again. */
+		                                one read or wrote. This one is over; begin again. */
 		NOT_FOUND             = 3,   /* No object or root of that name in the snapshot */
 		READ_ONLY             = 4,   /* The transaction or the session only reads, or the
-		                              store went read-only after the device failed */
+		                                store went read-only after the device failed */
 		OUT_OF_RAM            = 5,   /* The session's RAM quota does not suffice */
 		OUT_OF_CAPS           = 6,   /* The session's capability quota does not suffice */
 		STORAGE_FAILED        = 7,   /* The device failed. A commit that ends so may or may
-		                              not be durable, and the store is read-only from then
-		                              on. */
+		                                not be durable, and the store is read-only from then
+		                                on. */
 		STORAGE_FULL          = 8,   /* The device is full */
 		TOO_LARGE             = 9,   /* The object is above the bulk buffer's maximum, or
-		                              above 'MAX_SMALL' where it has to be small */
+		                                above 'MAX_SMALL' where it has to be small */
 		TOO_MANY_TRANSACTIONS = 10,  /* The session has 'MAX_TRANSACTIONS' open */
 		INVALID_ARGUMENT      = 11,  /* An argument makes no sense: identity 0, an empty
-		                              name, a record that cannot be read */
+		                                name, a record that cannot be read */
 		DAMAGED               = 12,  /* A checksum says that what lies on the device is not
-		                              what was written. The rest of the store stays
-		                              readable. */
+		                                what was written. The rest of the store stays
+		                                readable. */
 		TOO_OLD               = 13   /* The changes that far back are no longer known: forget
-		                              everything that was cached */
+		                                everything that was cached */
 	};
 
 	/**
@@ -113,7 +113,7 @@ namespace Telos_object_store {
 	struct Commit_info
 	{
 		uint64_t version;          /* The store's version after it. Versions grow by one with
-		                            each commit that changed something. */
+		                              each commit that changed something. */
 		uint32_t changed_objects;  /* Objects stored or deleted by it */
 		uint8_t  _reserved[4] { };
 	};
@@ -163,9 +163,9 @@ namespace Telos_object_store {
 	struct Store_status
 	{
 		uint64_t     version;            /* The version of the newest commit. A cache that
-		                                  was filled at this version is current. */
+		                                    was filled at this version is current. */
 		uint64_t     oldest_version;     /* The oldest version from which 'changes_since' can
-		                                  answer */
+		                                    answer */
 		Store_health health;             /* Whether it can be written */
 		uint32_t     open_transactions;  /* Transactions that this session has open */
 		uint8_t      _reserved[40] { };
@@ -185,7 +185,7 @@ namespace Telos_object_store {
 		uint64_t commits;       /* Commits that changed something */
 		uint64_t conflicts;     /* Commits refused with 'CONFLICT' */
 		uint64_t device_syncs;  /* Barriers sent to the device; fewer than commits when
-		                         commits share one */
+		                           commits share one */
 		uint64_t reads;         /* Objects read */
 		uint64_t cache_hits;    /* Reads answered from the cache */
 		uint64_t checkpoints;   /* Checkpoints */
