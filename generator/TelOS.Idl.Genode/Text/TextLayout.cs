@@ -3,7 +3,7 @@ using System.Text;
 namespace TelOS.Idl.Genode.Text;
 
 /// <summary>Brings rendered text into the shape a person would give it: cells in columns, no blanks at the ends of lines, at most two empty
-/// lines, none before a closing brace.</summary>
+/// lines, none inside the braces of a type or a function.</summary>
 internal static class TextLayout
 {
     /// <summary>What templates write between the cells of lines that are aligned with each other (<c>col</c>).</summary>
@@ -88,6 +88,7 @@ internal static class TextLayout
         StringBuilder result = new();
         int blank = 0;
         bool any = false;
+        bool opens = false;
         foreach (string raw in lines)
         {
             string line = raw.TrimEnd();
@@ -97,10 +98,12 @@ internal static class TextLayout
                 continue;
             }
 
-            bool closes = line.TrimStart('\t').StartsWith("}", StringComparison.Ordinal);
-            _ = result.Append('\n', any && !closes ? Math.Min(blank, 2) : 0).Append(line).Append('\n');
+            string bare = line.TrimStart('\t');
+            bool closes = bare.StartsWith("}", StringComparison.Ordinal);
+            _ = result.Append('\n', any && !closes && !opens ? Math.Min(blank, 2) : 0).Append(line).Append('\n');
             blank = 0;
             any = true;
+            opens = bare == "{";
         }
 
         return result.ToString();

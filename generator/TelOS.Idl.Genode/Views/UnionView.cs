@@ -24,6 +24,7 @@ internal static class UnionView
         view["payload_size"] = type.PayloadSize;
         view["payload_alignment"] = type.Layout.Alignment;
         view["tail"] = type.Layout.Size - type.PayloadOffset - type.PayloadSize;
+        view["has_values"] = type.Arms.Any(arm => arm.Type is not null);
         view["arms"] = new ScriptArray(type.Arms.Select(arm => Arm(arm, context)));
         view["size"] = type.Layout.Size;
         view["alignment"] = type.Layout.Alignment;

@@ -60,7 +60,6 @@ namespace Telos_bulk {
 		NOTHING_WAITS = 4   /* No result waits to be fetched */
 	};
 
-
 	struct Bulk;
 	struct Bulk_client;
 }
@@ -72,7 +71,6 @@ namespace Telos_bulk {
  */
 struct Telos_bulk::Bulk : Interface
 {
-
 	using Buffer_result = Attempt<Dataspace_capability, Bulk_error>;
 	using Grow_result   = Attempt<Dataspace_capability, Bulk_error>;
 	using Fetch_result  = Attempt<Window, Bulk_error>;
@@ -117,6 +115,5 @@ namespace Telos_bulk {
 
 	static_assert(Meta::Length<Bulk::Rpc_functions>::Value == 3);
 }
-
 
 #endif /* _INCLUDE__TELOS_BULK__TELOS_BULK_H_ */

@@ -36,7 +36,6 @@ namespace Samples_hello {
 		NO_NAME     = 1   /* The name is empty */
 	};
 
-
 	struct Session;
 	struct Session_client;
 }
@@ -117,6 +116,5 @@ namespace Samples_hello {
 
 	static_assert(Meta::Length<Session::Rpc_functions>::Value == 4);
 }
-
 
 #endif /* _INCLUDE__SAMPLES_HELLO_SESSION__SAMPLES_HELLO_SESSION_H_ */

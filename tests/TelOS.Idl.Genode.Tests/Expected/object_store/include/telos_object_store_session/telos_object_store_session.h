@@ -192,7 +192,6 @@ namespace Telos_object_store {
 		uint8_t  _reserved[40] { };
 	};
 
-
 	struct Session;
 	struct Session_client;
 }
@@ -395,6 +394,5 @@ namespace Telos_object_store {
 
 	static_assert(Meta::Length<Session::Rpc_functions>::Value == 24);
 }
-
 
 #endif /* _INCLUDE__TELOS_OBJECT_STORE_SESSION__TELOS_OBJECT_STORE_SESSION_H_ */
