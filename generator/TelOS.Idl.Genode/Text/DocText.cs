@@ -33,18 +33,16 @@ internal sealed class DocText
     public string Of(Documentation? documentation) => documentation is null ? string.Empty : Of(documentation.Text);
 
     /// <summary>A function's description with its parameters and its result.</summary>
-    /// <param name="documentation">What the contract says.</param>
+    /// <param name="function">The function.</param>
     /// <param name="parameters">The names of the parameters in the contract and in C++.</param>
-    public string OfFunction(Documentation? documentation, IReadOnlyList<(string Name, string Cpp)> parameters)
+    public string OfFunction(Function function, IReadOnlyList<(string Name, string Cpp)> parameters)
     {
-        if (documentation is null)
-        {
-            return string.Empty;
-        }
-
+        Documentation documentation = function.Documentation ?? new Documentation(string.Empty, default, null);
         List<(string Cpp, string Text)> tags =
         [
-            .. parameters.SelectMany(p => documentation.Parameters.Where(d => d.Name == p.Name).Select(d => (p.Cpp, Of(d.Text).Replace('\n', ' ')))),
+            .. function.Parameters
+                .Select((p, i) => (parameters[i].Cpp, Text: Describe(p, documentation.Parameters.FirstOrDefault(d => d.Name == p.Name)?.Text)))
+                .Where(tag => tag.Text.Length > 0),
         ];
         int width = tags.Count == 0 ? 0 : tags.Max(tag => tag.Cpp.Length);
         List<string> lines = [.. tags.Select(tag => $"\\param {tag.Cpp.PadRight(width)}  {tag.Text}")];
@@ -71,6 +69,18 @@ internal sealed class DocText
 
         // What would end the comment, or begin another one.
         return WithoutPeriod(Reflow(text.Replace("*/", "* /").Replace("/*", "/ *")));
+    }
+
+    private string Describe(Parameter parameter, string? text)
+    {
+        string transfer = (parameter.Type.Unaliased as CapabilityType)?.Transfer switch
+        {
+            CapabilityTransfer.Move => "the caller gives its own capability up",
+            CapabilityTransfer.Borrow => "the server gives the capability back when the call returns",
+            _ => string.Empty,
+        };
+        string said = text is null ? string.Empty : Of(text).Replace('\n', ' ');
+        return said.Length == 0 ? transfer : transfer.Length == 0 ? said : said + "; " + transfer;
     }
 
     private string Spell(string name) => _names.TryGetValue(name, out string? cpp) ? cpp : name;

@@ -31,6 +31,7 @@ internal static class ContractView
             ["has_records"] = contract.Declarations.Any(d => d is RecordDeclaration),
             ["types"] = new ScriptArray(types),
             ["sized"] = new ScriptArray(types.Where(t => t["size"] is > 0 && t["is_genode"] is false)),
+            ["offsets"] = new ScriptArray(types.Where(t => t["is_genode"] is false).SelectMany(t => (ScriptArray)t["offsets"]!)),
             ["interfaces"] = new ScriptArray(interfaces),
             ["includes"] = new ScriptArray(includes.Where(h => !IsOwn(h))),
             ["own_includes"] = new ScriptArray(includes.Where(IsOwn)),

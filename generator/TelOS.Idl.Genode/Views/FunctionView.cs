@@ -23,7 +23,7 @@ internal static class FunctionView
             ["name"] = name,
             ["rpc"] = CppNames.RpcOf(function),
             ["opcode"] = function.Opcode,
-            ["doc"] = context.Docs.OfFunction(function.Documentation, spelled),
+            ["doc"] = context.Docs.OfFunction(function, spelled),
             ["brief"] = context.Docs.Of(function.Documentation),
             ["parameters"] = parameters,
             ["arguments"] = new ScriptArray(function.Signal is null ? function.Parameters.Select(p => ParameterView.Argument(p, context)) : ["Signal_context_capability"]),

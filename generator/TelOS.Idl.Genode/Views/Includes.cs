@@ -15,6 +15,11 @@ internal static class Includes
         {
             foreach (TypeReference type in Types(declaration))
             {
+                if (declaration is UnionDeclaration)
+                {
+                    AddElement(headers, type, context);
+                }
+
                 Add(headers, type, context);
             }
 

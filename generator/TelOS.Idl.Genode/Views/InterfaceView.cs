@@ -30,8 +30,9 @@ internal static class InterfaceView
             ["connection"] = Beside(name, "Connection"),
             ["root"] = Beside(name, "Root"),
             ["functions"] = functions,
+            ["callable"] = new ScriptArray(Callable(declaration, listed, context)),
             ["inherited"] = new ScriptArray(Inherited(declaration, context)),
-            ["count"] = listed.Count + declaration.InheritedFunctions.Count + (HasCommonBase(declaration) ? 2 : 0),
+            ["count"] = Count(declaration, context),
             ["rpcs"] = new ScriptArray(listed.Select(f => f["rpc"])),
             ["results"] = new ScriptArray(listed.Where(f => f["fails"] is true)),
             ["has_since"] = declaration.Functions.Any(f => f.Availability.Since > 0),
@@ -53,8 +54,15 @@ internal static class InterfaceView
         : name.EndsWith("_session", StringComparison.Ordinal) ? name.Substring(0, name.Length - "_session".Length) + "_" + kind.ToLowerInvariant()
         : name + "_" + kind.ToLowerInvariant();
 
-    private static bool HasCommonBase(InterfaceDeclaration declaration) =>
-        declaration.Base is not null && declaration.Session is { HasContractFunctions: true };
+    // Opcodes are dense, so the last one tells; without one of its own an interface has those of its base.
+    private static int Count(InterfaceDeclaration declaration, ViewContext context)
+    {
+        int last = declaration.Functions.Select(f => f.Opcode).Concat(declaration.ReservedOpcodes.Select(r => r.Opcode)).DefaultIfEmpty(-1).Max();
+        return last >= 0 ? last + 1
+            : declaration.Base is { } extended && context.Find(extended) is InterfaceDeclaration parent ? Count(parent, context)
+            : declaration.Session is { HasContractFunctions: true } ? 2
+            : 0;
+    }
 
     private static IEnumerable<ScriptObject> Functions(InterfaceDeclaration declaration, ViewContext context)
     {
@@ -83,6 +91,15 @@ internal static class InterfaceView
             view["declared_in"] = context.Names.OfNamed(inherited.DeclaredIn);
             yield return view;
         }
+    }
+
+    // What a client can call: what the bases have comes first.
+    private static IEnumerable<ScriptObject> Callable(InterfaceDeclaration declaration, List<ScriptObject> own, ViewContext context)
+    {
+        IEnumerable<ScriptObject> common = declaration.Session is { HasContractFunctions: true } && declaration.Base is not null
+            ? FunctionView.Common(inBulk: false)
+            : [];
+        return common.Concat(Inherited(declaration, context)).Concat(own).Where(f => f["is_reserved"] is false);
     }
 
     private static void AddSession(ScriptObject view, SessionDeclaration session, ViewContext context)

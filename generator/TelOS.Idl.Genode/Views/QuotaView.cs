@@ -17,8 +17,7 @@ internal static class QuotaView
             return null;
         }
 
-        EnumDeclaration? declaration = context.Contracts.Where(c => c.Namespace == error.Namespace)
-            .SelectMany(c => c.Declarations).OfType<EnumDeclaration>().FirstOrDefault(d => d.Name == error.Name);
+        var declaration = context.Find(error) as EnumDeclaration;
         string ram = Value(declaration, QuotaKind.Ram, error, context);
         string caps = Value(declaration, QuotaKind.Capabilities, error, context);
         return ram.Length + caps.Length == 0 ? null : new ScriptObject { ["ram"] = ram, ["caps"] = caps };

@@ -28,4 +28,8 @@ internal sealed class ViewContext
 
     /// <summary>How it says what things are.</summary>
     public DocText Docs { get; }
+
+    /// <summary>The declaration of a type, or null when its contract is not visible.</summary>
+    public Declaration? Find(NamedType type) =>
+        Contracts.Where(c => c.Namespace == type.Namespace).SelectMany(c => c.Declarations).FirstOrDefault(d => d.Name == type.Name);
 }

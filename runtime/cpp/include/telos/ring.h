@@ -37,6 +37,9 @@ namespace Telos {
 		CORRUPT   /* the other side moved a position out of the ring */
 	};
 
+	template <size_t N> struct Padding    { uint8_t bytes[N]; };
+	template <>         struct Padding<0> { };
+
 	template <typename, unsigned>           class Ring;
 	template <typename, unsigned, unsigned> class Packets;
 }
@@ -186,17 +189,28 @@ class Telos::Ring
  * The content of packets lies behind the stream, in the rest of the dataspace.
  */
 template <typename T, unsigned SUBMIT_SLOTS, unsigned ACK_SLOTS>
-class alignas(64) Telos::Packets
+class Telos::Packets
 {
+	private:
+
+		static constexpr size_t _RINGS = sizeof(Ring<T, SUBMIT_SLOTS>)
+		                               + sizeof(Ring<T, ACK_SLOTS>);
+
 	public:
 
 		Ring<T, SUBMIT_SLOTS> submitted    { };
 		Ring<T, ACK_SLOTS>    acknowledged { };
 
+	private:
+
+		[[no_unique_address]] Padding<(64 - _RINGS % 64) % 64> _padding { };
+
+	public:
+
 		/**
 		 * Return bytes from the start of the stream to the content of packets
 		 */
-		static constexpr size_t bulk_offset() { return sizeof(Packets); }
+		static constexpr size_t bulk_offset() { return (_RINGS + 63) & ~size_t(63); }
 
 		/**
 		 * Call 'fn' with start and size of the content of a packet

@@ -13,8 +13,6 @@
 #include <base/rpc_client.h>
 #include <telos_bulk/capability.h>
 
-namespace Telos_bulk { struct Bulk_client; }
-
 
 struct Telos_bulk::Bulk_client : Rpc_client<Bulk>
 {

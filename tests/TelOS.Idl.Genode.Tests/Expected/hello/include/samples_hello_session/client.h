@@ -13,8 +13,6 @@
 #include <base/rpc_client.h>
 #include <samples_hello_session/capability.h>
 
-namespace Samples_hello { struct Session_client; }
-
 
 struct Samples_hello::Session_client : Rpc_client<Session>
 {

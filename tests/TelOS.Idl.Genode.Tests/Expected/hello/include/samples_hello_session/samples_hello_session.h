@@ -100,7 +100,6 @@ namespace Samples_hello {
 
 	static_assert(sizeof(Hello_error) == 4 && alignof(Hello_error) == 4);
 
-
 	/* bytes of the largest request and reply, as the RPC framework counts */
 	template <typename RPC>
 	constexpr bool message_sizes(unsigned const call, unsigned const reply)

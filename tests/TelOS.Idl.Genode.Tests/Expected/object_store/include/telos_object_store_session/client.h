@@ -13,8 +13,6 @@
 #include <base/rpc_client.h>
 #include <telos_object_store_session/capability.h>
 
-namespace Telos_object_store { struct Session_client; }
-
 
 struct Telos_object_store::Session_client : Rpc_client<Session>
 {
