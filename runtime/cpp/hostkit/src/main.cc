@@ -2,6 +2,9 @@
  * \brief  Start of a component as a process of its own
  */
 
+/* Genode includes */
+#include <base/component.h>
+
 /* local includes */
 #include "process.h"
 #include "socket.h"
@@ -34,6 +37,6 @@ int main(int, char **argv)
 	/* never destructed, because threads use it until the end */
 	static Process &process = *new Process(parent);
 
-	process.run();
+	process.run(::Component::construct);
 	return 1;
 }

@@ -131,18 +131,19 @@ Process::Process(Capability<Parent> cap) : Runtime(""), parent(*this, cap)
 }
 
 
-void Process::run()
+void Process::run(void (*fn)(Env &))
 {
 	struct Construct : Work
 	{
+		void (* const fn)(Env &);
 		Env &env;
 
-		explicit Construct(Env &env) : env(env) { }
+		Construct(void (*fn)(Env &), Env &env) : fn(fn), env(env) { }
 
-		void execute(Queue &) override { ::Component::construct(env); }
+		void execute(Queue &) override { fn(env); }
 
 		void cancel() override { }
-	} construct { env };
+	} construct { fn, env };
 
 	Queue &queue = env.ep().rpc_ep().queue();
 

@@ -6,7 +6,7 @@
 #define _SRC__PROCESS_H_
 
 /* Genode includes */
-#include <base/component.h>
+#include <base/env.h>
 #include <log_session/client.h>
 #include <parent/client.h>
 #include <pd_session/client.h>
@@ -114,9 +114,9 @@ struct Hostkit::Process : Runtime
 		explicit Process(Genode::Capability<Genode::Parent>);
 
 		/**
-		 * Construct component and serve its initial entrypoint
+		 * Call 'construct' and serve the component's initial entrypoint
 		 */
-		void run();
+		void run(void (*construct)(Genode::Env &));
 
 
 		/*************
