@@ -25,6 +25,9 @@ Case::Case(char const *name, void (*fn)()) : _name(name), _fn(fn), _next(first_c
 }
 
 
+bool Hostkit::have_cases() { return first_case; }
+
+
 void Hostkit::check_failed(char const *file, unsigned line, Message const &message)
 {
 	num_failures++;

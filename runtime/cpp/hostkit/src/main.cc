@@ -1,9 +1,10 @@
 /*
- * \brief  Start of a component as a process of its own
+ * \brief  Start of a component as a process of its own, or of test cases
  */
 
 /* Genode includes */
 #include <base/component.h>
+#include <hostkit/check.h>
 
 /* local includes */
 #include "process.h"
@@ -18,9 +19,16 @@ using namespace Genode;
 using namespace Hostkit;
 
 
-int main(int, char **argv)
+/* a program with test cases need not be a component */
+namespace Component { void construct(Genode::Env &) __attribute__((weak)); }
+
+
+int main(int argc, char **argv)
 {
-	int const fd = fcntl(PARENT_FD, F_DUPFD_CLOEXEC, 0);
+	int const fd = ::Component::construct ? fcntl(PARENT_FD, F_DUPFD_CLOEXEC, 0) : -1;
+
+	if (fd < 0 && have_cases())
+		return run_cases(argc, argv);
 
 	if (fd < 0) {
 		fprintf(stderr, "%s is a component: its parent starts it with a socket as "

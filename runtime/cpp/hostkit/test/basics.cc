@@ -249,6 +249,3 @@ CASE(attempt_gives_result_or_error)
 	bad.with_error([&] (Error e) { called = e == Error::SECOND; });
 	CHECK(called);
 }
-
-
-int main(int argc, char **argv) { return Hostkit::run_cases(argc, argv); }

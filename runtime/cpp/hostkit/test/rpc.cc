@@ -441,6 +441,3 @@ CASE(replies_can_be_recorded_ones)
 	CHECK_EQUAL(cap.call<Test::Derived::Rpc_more>(), 42UL);
 	CHECK_EQUAL(recorded.request_size, 8U);
 }
-
-
-int main(int argc, char **argv) { return Hostkit::run_cases(argc, argv); }

@@ -1,7 +1,7 @@
 /*
  * \brief  Minimal support for test programs, usable without any libc header
  *
- * A program consists of cases and calls 'run_cases' from its 'main' function.
+ * A program consists of cases, the 'main' function of the stand-in runs them.
  * Its arguments name the cases to run, all of them by default.
  */
 
@@ -31,6 +31,11 @@ namespace Hostkit {
 	 * \return exit code of the program
 	 */
 	int run_cases(int argc, char **argv);
+
+	/**
+	 * Return true if the program has any case
+	 */
+	bool have_cases();
 
 	/* values of enum types have no textual representation */
 	template <typename T>
