@@ -1,0 +1,3 @@
+TARGET = hello_client
+SRC_CC = main.cc
+LIBS   = base

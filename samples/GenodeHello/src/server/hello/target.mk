@@ -1,0 +1,4 @@
+TARGET   = hello
+SRC_CC   = main.cc
+LIBS     = base
+INC_DIR += $(PRG_DIR)
