@@ -98,15 +98,19 @@ internal static class ConnectionView
     // What is returned elsewhere is an argument of the functor here.
     private static string Documented(Function function, ViewContext context)
     {
-        Documentation given = function.Documentation ?? new Documentation(string.Empty, [], null);
+        Documentation given = function.Documentation ?? new Documentation(string.Empty, default, null);
         string functor = "called with a 'Span' of shared memory" + (given.Returns is { } returns ? ": " + returns : string.Empty);
-        Documentation documentation = given with
+        Function described = function with
         {
-            Parameters = ValueArray.From<ParameterDocumentation>([.. given.Parameters, new ParameterDocumentation(Functor, functor)]),
-            Returns = null,
+            Documentation = given with
+            {
+                Parameters = ValueArray.From<ParameterDocumentation>([.. given.Parameters, new ParameterDocumentation(Functor, functor)]),
+                Returns = null,
+            },
+            Parameters = ValueArray.From<Parameter>([.. function.Parameters, new Parameter(Functor, Spelling.None, new ScalarType(ScalarKind.U8), false)]),
         };
-        List<(string Name, string Cpp)> parameters = [.. function.Parameters.Select(parameter => (parameter.Name, CppNames.OfMember(parameter.Name, parameter.Spelling)))];
-        return context.Docs.OfFunction(documentation, [.. parameters, (Functor, Functor)]);
+        List<(string Name, string Cpp)> parameters = [.. described.Parameters.Select(parameter => (parameter.Name, CppNames.OfMember(parameter.Name, parameter.Spelling)))];
+        return context.Docs.OfFunction(described, parameters);
     }
 
     // _store_error
