@@ -9,6 +9,8 @@ int code = args[0] switch
     "server" => Keeper.Run(env, log),
     "client" => Visitor.Run(env, log),
     "sleeper" => Sleeper.Run(env, log),
+    "waiter" => await Waiter.RunAsync(env, log),
+    "watcher" => Watcher.Run(env, log),
     "attacker" => Attacker.Run(env, log),
     _ => throw new ArgumentException($"There is no role '{args[0]}'."),
 };

@@ -2,14 +2,23 @@ using Genode;
 
 namespace TelOS.Runtime;
 
-/// <summary>The text of a ROM session, brought up to date in place as long as it fits.</summary>
-/// <param name="connection">The session; it is taken over.</param>
-internal sealed class RomModule(Connection connection) : IDisposable
+/// <summary>The content of a ROM session, brought up to date in place as long as it fits.</summary>
+public sealed class RomModule : IDisposable
 {
-    private readonly RomClient _rom = new(connection.Capability.Duplicate());
+    private readonly Connection _connection;
+    private readonly RomClient _rom;
     private AttachedDataspace? _attached;
 
+    /// <summary>Reads through an opened session.</summary>
+    /// <param name="connection">The session; it is taken over.</param>
+    public RomModule(Connection connection)
+    {
+        _connection = connection;
+        _rom = new RomClient(connection.Capability.Duplicate());
+    }
+
     /// <summary>Asks for a signal when the content changes.</summary>
+    /// <param name="context">Where it goes; it stays the caller's.</param>
     public void Watch(SignalContext context) => _rom.RegisterChanged(context);
 
     /// <summary>The content as it is now.</summary>
@@ -36,13 +45,13 @@ internal sealed class RomModule(Connection connection) : IDisposable
 
     /// <summary>The content as it is now, as a node; null when it is none.</summary>
     /// <exception cref="RpcException">The server is gone, or answers nonsense.</exception>
-    public HidNode? Read() => HidNode.TryParse(ReadBytes(), out var node) ? node : null;
+    public HidNode? ReadNode() => HidNode.TryParse(ReadBytes(), out var node) ? node : null;
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _attached?.Dispose();
         _rom.Dispose();
-        connection.Dispose();
+        _connection.Dispose();
     }
 }

@@ -7,10 +7,6 @@ namespace TelOS.Runtime;
 /// <remarks>It has a thread of its own, as it calls the roots, which are served by the component's.</remarks>
 internal sealed class SessionRequests : IDisposable
 {
-    private const ulong RomRam = 8 * 1024;
-    private const ulong RomCaps = 4;
-    private const string RomName = "session_requests";
-
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Capability> _roots = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, (Capability Root, Capability<ISession> Session)> _sessions = [];
@@ -24,7 +20,7 @@ internal sealed class SessionRequests : IDisposable
     public SessionRequests(ParentEnv env)
     {
         _env = env;
-        _rom = new RomModule(env.OpenSession(new SessionRequest { Service = "ROM", Label = RomName, RamQuota = RomRam, CapQuota = RomCaps }));
+        _rom = env.OpenRom("session_requests");
         _entrypoint = env.CreateEntrypoint("root");
         _changed = new SignalHandler(_entrypoint, Handle);
         _rom.Watch(_changed.Context);
@@ -66,7 +62,7 @@ internal sealed class SessionRequests : IDisposable
 
     private void Handle()
     {
-        if (_rom.Read() is not { } requests)
+        if (_rom.ReadNode() is not { } requests)
         {
             return;
         }

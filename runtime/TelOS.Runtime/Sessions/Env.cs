@@ -6,6 +6,8 @@ public abstract class Env : IDisposable
     /// <summary>Where a component finds its parent.</summary>
     public const int ParentDescriptor = 100;
 
+    private const ulong RomRam = 8 * 1024;
+    private const ulong RomCaps = 4;
     private const int MaxAttempts = 16;
     private const ulong RamStep = 4096;
     private const ulong CapStep = 4;
@@ -73,6 +75,13 @@ public abstract class Env : IDisposable
 
         throw new SessionDeniedException(request.Service, error);
     }
+
+    /// <summary>Opens a ROM module.</summary>
+    /// <param name="name">The module's name, such as "config".</param>
+    /// <returns>The caller's to dispose.</returns>
+    /// <exception cref="SessionDeniedException">There is no such module.</exception>
+    public RomModule OpenRom(string name) => new(OpenSession(
+        new SessionRequest { Service = "ROM", Label = name, RamQuota = RomRam, CapQuota = RomCaps }));
 
     /// <summary>Ends the component: its entrypoint, its services, its sessions.</summary>
     public void Dispose()
