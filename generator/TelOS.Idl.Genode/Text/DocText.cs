@@ -32,17 +32,26 @@ internal sealed class DocText
     /// <summary>A description in plain text; empty without one. Paragraphs are lines, with an empty line between them.</summary>
     public string Of(Documentation? documentation) => documentation is null ? string.Empty : Of(documentation.Text);
 
-    /// <summary>A function's description with its parameters and its result.</summary>
+    /// <summary>A function's description with its parameters and its result, and with what happens to capabilities.</summary>
     /// <param name="function">The function.</param>
     /// <param name="parameters">The names of the parameters in the contract and in C++.</param>
     public string OfFunction(Function function, IReadOnlyList<(string Name, string Cpp)> parameters)
     {
-        Documentation documentation = function.Documentation ?? new Documentation(string.Empty, default, null);
+        Documentation given = function.Documentation ?? new Documentation(string.Empty, default, null);
+        IEnumerable<ParameterDocumentation> described = function.Parameters
+            .Select(p => new ParameterDocumentation(p.Name, Describe(p, given.Parameters.FirstOrDefault(d => d.Name == p.Name)?.Text ?? string.Empty)))
+            .Where(d => d.Text.Length > 0);
+        return OfFunction(given with { Parameters = ValueArray.From(described) }, parameters);
+    }
+
+    /// <summary>A function's description with its parameters and its result.</summary>
+    /// <param name="documentation">What is known about it.</param>
+    /// <param name="parameters">The names of the parameters in the contract and in C++.</param>
+    public string OfFunction(Documentation documentation, IReadOnlyList<(string Name, string Cpp)> parameters)
+    {
         List<(string Cpp, string Text)> tags =
         [
-            .. function.Parameters
-                .Select((p, i) => (parameters[i].Cpp, Text: Describe(p, documentation.Parameters.FirstOrDefault(d => d.Name == p.Name)?.Text)))
-                .Where(tag => tag.Text.Length > 0),
+            .. parameters.SelectMany(p => documentation.Parameters.Where(d => d.Name == p.Name).Select(d => (p.Cpp, Of(d.Text).Replace('\n', ' ')))),
         ];
         int width = tags.Count == 0 ? 0 : tags.Max(tag => tag.Cpp.Length);
         List<string> lines = [.. tags.Select(tag => $"\\param {tag.Cpp.PadRight(width)}  {tag.Text}")];
@@ -71,7 +80,7 @@ internal sealed class DocText
         return WithoutPeriod(Reflow(text.Replace("*/", "* /").Replace("/*", "/ *")));
     }
 
-    private string Describe(Parameter parameter, string? text)
+    private static string Describe(Parameter parameter, string text)
     {
         string transfer = (parameter.Type.Unaliased as CapabilityType)?.Transfer switch
         {
@@ -79,8 +88,7 @@ internal sealed class DocText
             CapabilityTransfer.Borrow => "the server gives the capability back when the call returns",
             _ => string.Empty,
         };
-        string said = text is null ? string.Empty : Of(text).Replace('\n', ' ');
-        return said.Length == 0 ? transfer : transfer.Length == 0 ? said : said + "; " + transfer;
+        return text.Length == 0 ? transfer : transfer.Length == 0 ? text : text + "; " + transfer;
     }
 
     private string Spell(string name) => _names.TryGetValue(name, out string? cpp) ? cpp : name;

@@ -78,6 +78,15 @@ struct Examples_sessions::Session : Genode::Session
 
 	using Client = Session_client;
 
+	/**
+	 * Session arguments
+	 */
+	struct Attr
+	{
+		bool       writeable { false };  /* Whether texts may be stored */
+		String<16> shelf { };
+	};
+
 	using Bulk_result  = Attempt<Capability<Telos_bulk::Bulk>, Telos_bulk::Bulk_error>;
 	using Store_result = Attempt<uint64_t, Failure>;
 	using Read_result  = Attempt<Telos_bulk::Window, Failure>;

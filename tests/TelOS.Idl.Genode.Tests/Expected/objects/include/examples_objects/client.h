@@ -13,8 +13,6 @@
 #include <base/rpc_client.h>
 #include <examples_objects/capability.h>
 
-namespace Examples_objects { struct Leaf_client; }
-
 
 struct Examples_objects::Leaf_client : Rpc_client<Leaf>
 {
@@ -25,12 +23,16 @@ struct Examples_objects::Leaf_client : Rpc_client<Leaf>
 		return call<Rpc_value>();
 	}
 };
-namespace Examples_objects { struct Branch_client; }
 
 
 struct Examples_objects::Branch_client : Rpc_client<Branch>
 {
 	explicit Branch_client(Branch_capability cap) : Rpc_client<Branch>(cap) { }
+
+	uint32_t value()
+	{
+		return call<Rpc_value>();
+	}
 
 	Capability<Leaf> next(uint32_t index)
 	{

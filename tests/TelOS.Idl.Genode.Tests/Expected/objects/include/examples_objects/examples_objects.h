@@ -22,7 +22,6 @@ namespace Examples_objects {
 
 	using namespace Genode;
 
-
 	struct Leaf;
 	struct Leaf_client;
 	struct Branch;
@@ -32,8 +31,6 @@ namespace Examples_objects {
 
 struct Examples_objects::Leaf : Interface
 {
-
-
 	/*********************
 	 ** RPC declaration **
 	 *********************/
@@ -46,8 +43,6 @@ struct Examples_objects::Leaf : Interface
 
 struct Examples_objects::Branch : Leaf
 {
-
-
 	/*********************
 	 ** RPC declaration **
 	 *********************/
@@ -82,6 +77,5 @@ namespace Examples_objects {
 
 	static_assert(Meta::Length<Branch::Rpc_functions>::Value == 3);
 }
-
 
 #endif /* _INCLUDE__EXAMPLES_OBJECTS__EXAMPLES_OBJECTS_H_ */

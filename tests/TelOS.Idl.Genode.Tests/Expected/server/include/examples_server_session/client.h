@@ -13,8 +13,6 @@
 #include <base/rpc_client.h>
 #include <examples_server_session/capability.h>
 
-namespace Examples_server { struct Player_client; }
-
 
 struct Examples_server::Player_client : Rpc_client<Player>
 {
@@ -40,11 +38,15 @@ struct Examples_server::Player_client : Rpc_client<Player>
 		return call<Rpc_position>();
 	}
 };
-namespace Examples_server { struct Session_client; }
 
 
 struct Examples_server::Session_client : Rpc_client<Session>
 {
+	/*
+	 * Minor version of the server, functions that are newer are not called
+	 */
+	uint16_t const _minor { call<Session::Rpc_contract>().minor };
+
 	explicit Session_client(Session_capability cap) : Rpc_client<Session>(cap) { }
 
 	/**
@@ -144,19 +146,29 @@ struct Examples_server::Session_client : Rpc_client<Session>
 
 	Stop_result stop(Rpc_in_buffer<64> const &reason)
 	{
+		if (_minor < 2)
+			return Stop_error::UNSUPPORTED;
+
 		return call<Rpc_stop>(reason);
 	}
 
 	uint32_t level()
 	{
+		if (_minor < 3)
+			return { };
+
 		return call<Rpc_level>();
 	}
 
 	void mute(bool on)
 	{
+		if (_minor < 3)
+			return;
+
 		call<Rpc_mute>(on);
 	}
 
+	[[deprecated("use stop")]]
 	Halt_result halt()
 	{
 		return call<Rpc_halt>();

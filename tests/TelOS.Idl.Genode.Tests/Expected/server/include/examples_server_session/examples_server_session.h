@@ -71,7 +71,6 @@ namespace Examples_server {
 		String<24> name;    /* Its name */
 	};
 
-
 	struct Player;
 	struct Player_client;
 	struct Session;
@@ -84,7 +83,6 @@ namespace Examples_server {
  */
 struct Examples_server::Player : Interface
 {
-
 	using Play_result = Attempt<uint64_t, Play_error>;
 
 
@@ -250,6 +248,5 @@ namespace Examples_server {
 
 	static_assert(Meta::Length<Session::Rpc_functions>::Value == 20);
 }
-
 
 #endif /* _INCLUDE__EXAMPLES_SERVER_SESSION__EXAMPLES_SERVER_SESSION_H_ */

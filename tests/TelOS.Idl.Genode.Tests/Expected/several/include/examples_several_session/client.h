@@ -13,8 +13,6 @@
 #include <base/rpc_client.h>
 #include <examples_several_session/capability.h>
 
-namespace Examples_several { struct Upper_session_client; }
-
 
 struct Examples_several::Upper_session_client : Rpc_client<Upper_session>
 {
@@ -41,7 +39,6 @@ struct Examples_several::Upper_session_client : Rpc_client<Upper_session>
 		return call<Rpc_up>(text);
 	}
 };
-namespace Examples_several { struct Lower_session_client; }
 
 
 struct Examples_several::Lower_session_client : Rpc_client<Lower_session>

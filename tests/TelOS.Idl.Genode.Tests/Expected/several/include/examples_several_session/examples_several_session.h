@@ -29,7 +29,6 @@ namespace Examples_several {
 
 	using namespace Genode;
 
-
 	struct Upper_session;
 	struct Upper_session_client;
 	struct Lower_session;
@@ -173,6 +172,5 @@ namespace Examples_several {
 
 	static_assert(Meta::Length<Lower_session::Rpc_functions>::Value == 4);
 }
-
 
 #endif /* _INCLUDE__EXAMPLES_SEVERAL_SESSION__EXAMPLES_SEVERAL_SESSION_H_ */
