@@ -28,7 +28,14 @@ internal static class ServerHeaders
         if (validity.HasHeader(contract))
         {
             ScriptArray types = ValidityView.Of(context, validity);
-            render("validity.h.scriban", "validity", [("types", types), ("includes", new ScriptArray(ValidityIncludes(context, contract, validity)))]);
+            render(
+                "validity.h.scriban",
+                "validity",
+                [
+                    ("types", types),
+                    ("includes", new ScriptArray(ValidityIncludes(context, contract, validity))),
+                    ("has_deprecated", ValidityView.HasDeprecated(contract)),
+                ]);
         }
 
         if (interfaces.Exists(declaration => declaration.Session is not null))

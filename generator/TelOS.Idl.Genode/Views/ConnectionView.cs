@@ -17,8 +17,8 @@ internal static class ConnectionView
     public static ScriptObject Of(InterfaceDeclaration declaration, ViewContext context)
     {
         ScriptObject view = InterfaceView.Of(declaration, context);
-        string owner = view.Text("name");
-        List<ScriptObject> called = [.. Functions(declaration, context).Select(function => Called(function, owner, context))];
+        string client = view.Text("client");
+        List<ScriptObject> called = [.. Functions(declaration, context).Select(function => Called(function, client, context))];
         List<ScriptObject> errors = [.. called.Select(function => function["failure"]).OfType<ScriptObject>()
             .GroupBy(failure => failure.Text("type"), StringComparer.Ordinal).Select(group => group.First())];
         view["forwarded"] = new ScriptArray(called.Where(function => function["kind"] is "forward").Select(function => function["name"]));
@@ -38,13 +38,13 @@ internal static class ConnectionView
 
     private static string? ReferenceType(ScriptObject function) => (function["failure"] as ScriptObject)?["type"] as string;
 
-    private static ScriptObject Called(Function function, string owner, ViewContext context)
+    private static ScriptObject Called(Function function, string client, ViewContext context)
     {
         ScriptObject view = FunctionView.Of(function, context);
         bool usesBulk = view["has_bulk"] is true;
         bool returnsBulk = view["returns_bulk"] is true;
         bool retries = view["quota"] is not null;
-        bool isSpecial = retries || function.Availability.Since > 0 || function.Availability.Deprecated is not null;
+        bool isSpecial = retries || function.Availability.Since > 0;
         view["kind"] = usesBulk ? "bulk" : isSpecial ? "plain" : "forward";
         view["retries"] = retries;
         view["failure"] = Failure(function, view, context);
@@ -80,6 +80,8 @@ internal static class ConnectionView
         view["windows"] = new ScriptArray(windows);
         view["call_parameters"] = new ScriptArray(declared);
         view["call_arguments"] = new ScriptArray(passed);
+        // The client's function is deprecated, too, and naming it is a warning.
+        view["call"] = function.Availability.Deprecated is null ? $"{client}::{view.Text("name")}" : $"call<{view.Text("rpc")}>";
         view["call_name"] = returnsBulk ? "with_" + own : own;
         view["call_error"] = error;
         view["call_value"] = returnsBulk ? "Ok" : view["value"] is "void" ? "Ok" : view["value"];

@@ -22,6 +22,17 @@ internal static class ValidityView
         _ => [],
     });
 
+    /// <summary>Whether a declaration or a member is deprecated, so that naming it is a warning.</summary>
+    public static bool HasDeprecated(Contract contract) => contract.Declarations.Any(declaration =>
+        declaration.Availability.Deprecated is not null
+        || declaration switch
+        {
+            StructDeclaration type => type.Fields.Any(field => field.Availability.Deprecated is not null),
+            UnionDeclaration type => type.Arms.Any(arm => arm.Availability.Deprecated is not null),
+            EnumDeclaration type => type.Members.Any(member => member.Availability.Deprecated is not null),
+            _ => false,
+        });
+
     private static ScriptObject Of(Declaration declaration, ViewContext context, Validity validity)
     {
         ScriptObject view = DeclarationView.Of(declaration, context) ?? throw new InvalidOperationException($"{declaration.Name} has no values.");
@@ -35,11 +46,17 @@ internal static class ValidityView
             for (int i = 0; i < arms.Count; i++)
             {
                 ScriptObject arm = (ScriptObject)armViews[i]!;
-                arm["check"] = arms[i].Type is { } type && validity.Check(type, "arm") is { } check ? check : "true";
-                arm["is_checked"] = arm["check"] is not "true";
+                arm["arm_check"] = arms[i].Type is { } type ? validity.Check(type, "arm") : null;
+                arm["is_checked"] = arm["arm_check"] is not null;
             }
+
+            view["is_checked"] = armViews.OfType<ScriptObject>().Any(arm => arm.Is("is_checked"));
         }
 
+        // Two names of one value are one case.
+        view["distinct"] = new ScriptArray(view["values"] is ScriptArray values
+            ? values.OfType<ScriptObject>().GroupBy(value => value.Text("value"), StringComparer.Ordinal).Select(group => group.First())
+            : []);
         return view;
     }
 }

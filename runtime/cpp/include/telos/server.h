@@ -29,7 +29,9 @@ namespace Telos {
 	using Genode::size_t;
 	using Genode::uint8_t;
 
-	template <typename> struct Failure;
+	template <typename>           class  Optional;
+	template <typename, unsigned> struct Array;
+	template <typename>           struct Failure;
 
 	struct Interface_version;
 }
@@ -97,7 +99,9 @@ namespace Telos {
 	 * The byte is obtained by a volatile access because the compiler is free
 	 * to assume that a 'bool' is never anything else.
 	 */
-	static inline bool valid(bool const &value)
+	template <typename T>
+	requires (__is_same(T, bool))
+	static inline bool valid(T const &value)
 	{
 		return *reinterpret_cast<uint8_t const volatile *>(&value) <= 1;
 	}
@@ -127,6 +131,30 @@ namespace Telos {
 				return false;
 
 		return true;
+	}
+
+	/**
+	 * Variant for arrays that are elements of other types
+	 */
+	template <typename T, unsigned N>
+	static inline bool valid(Array<T, N> const &array)
+	{
+		return valid(array.elements);
+	}
+
+	/**
+	 * Return true if the value is absent, or valid
+	 */
+	template <typename T>
+	static inline bool valid(Optional<T> const &optional)
+	{
+		bool result = optional.well_formed();
+
+		optional.with_value([&] (T const &value) {
+			if constexpr (requires { valid(value); })
+				result = result && valid(value); });
+
+		return result;
 	}
 
 	/**

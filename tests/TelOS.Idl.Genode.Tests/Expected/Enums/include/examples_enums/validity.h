@@ -13,6 +13,10 @@
 #include <examples_enums/examples_enums.h>
 #include <telos/server.h>
 
+/* what is deprecated still arrives */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
 /*
  * The functions return true if a value is one of its type. A message contains
  * whatever its sender put into it.
@@ -38,7 +42,7 @@ inline bool Examples_enums::valid(Access const &value)
 
 inline bool Examples_enums::valid(Rights const &value)
 {
-	return (uint16_t(value) & uint16_t(~uint16_t(3))) == 0;
+	return (value.value & uint16_t(~uint16_t(3))) == 0;
 }
 
 
@@ -54,5 +58,7 @@ inline bool Examples_enums::valid(Failure const &value)
 	}
 	return false;
 }
+
+#pragma GCC diagnostic pop
 
 #endif /* _INCLUDE__EXAMPLES_ENUMS__VALIDITY_H_ */

@@ -163,6 +163,7 @@ class Examples_several::Owner_connection : private Genode::Connection<Owner_sess
 		using Service::upgrade_caps;
 
 		using Owner_session_client::contract;
+		using Owner_session_client::give;
 
 		using Look_result = Owner_session::Look_result;
 
@@ -185,12 +186,6 @@ class Examples_several::Owner_connection : private Genode::Connection<Owner_sess
 		Look_result look(Ticket ticket)
 		{
 			return _retry(RAM_UPGRADE, [&] { return Owner_session_client::look(ticket); });
-		}
-
-		[[deprecated("use sell")]]
-		void give(Ticket ticket)
-		{
-			Owner_session_client::give(ticket);
 		}
 
 		bool sell(Ticket ticket, uint64_t price)

@@ -13,6 +13,10 @@
 #include <examples_structs/examples_structs.h>
 #include <telos/server.h>
 
+/* what is deprecated still arrives */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
 /*
  * The functions return true if a value is one of its type. A message contains
  * whatever its sender put into it.
@@ -30,5 +34,7 @@ inline bool Examples_structs::valid(Everything const &value)
 	    && Telos::valid(value.limit)
 	    && Telos::valid(value.nickname);
 }
+
+#pragma GCC diagnostic pop
 
 #endif /* _INCLUDE__EXAMPLES_STRUCTS__VALIDITY_H_ */

@@ -32,6 +32,27 @@ inline bool Expected_unions::valid(Circle const &value)
 
 inline bool Expected_unions::valid(Shape const &value)
 {
+	bool result = true;
+
+	switch (value.tag()) {
+	case Shape::Tag::NONE:
+	case Shape::Tag::NOTHING:
+	case Shape::Tag::SIDES:
+		return true;
+
+	case Shape::Tag::CIRCLE:
+		value.with_circle([&] (auto const &arm) { result = valid(arm); });
+		return result;
+
+	case Shape::Tag::LABEL:
+		value.with_label([&] (auto const &arm) { result = Telos::valid(arm); });
+		return result;
+
+	case Shape::Tag::TITLE:
+		value.with_title([&] (auto const &arm) { result = Telos::valid(arm); });
+		return result;
+	}
+	return false;
 }
 
 #endif /* _INCLUDE__EXPECTED_UNIONS__VALIDITY_H_ */

@@ -1,23 +1,23 @@
 /*
- * \brief  Checks of what arrives at servers of Examples server session
+ * \brief  Checks of what arrives at servers of Expected servers session
  * \author TelOS IDL compiler
  */
 
 /*
- * Generated from server.tidl. Change the contract, not this file.
+ * Generated from Servers.tidl. Change the contract, not this file.
  */
 
-#ifndef _INCLUDE__EXAMPLES_SERVER_SESSION__VALIDITY_H_
-#define _INCLUDE__EXAMPLES_SERVER_SESSION__VALIDITY_H_
+#ifndef _INCLUDE__EXPECTED_SERVERS_SESSION__VALIDITY_H_
+#define _INCLUDE__EXPECTED_SERVERS_SESSION__VALIDITY_H_
 
-#include <examples_server_session/examples_server_session.h>
+#include <expected_servers_session/expected_servers_session.h>
 #include <telos/server.h>
 
 /*
  * The functions return true if a value is one of its type. A message contains
  * whatever its sender put into it.
  */
-namespace Examples_server {
+namespace Expected_servers {
 
 	static inline bool valid(Volume const &);
 	static inline bool valid(Play_error const &);
@@ -26,7 +26,7 @@ namespace Examples_server {
 }
 
 
-inline bool Examples_server::valid(Volume const &value)
+inline bool Expected_servers::valid(Volume const &value)
 {
 	switch (value) {
 	case Volume::QUIET:
@@ -37,7 +37,7 @@ inline bool Examples_server::valid(Volume const &value)
 }
 
 
-inline bool Examples_server::valid(Play_error const &value)
+inline bool Expected_servers::valid(Play_error const &value)
 {
 	switch (value) {
 	case Play_error::UNSUPPORTED:
@@ -50,7 +50,7 @@ inline bool Examples_server::valid(Play_error const &value)
 }
 
 
-inline bool Examples_server::valid(Stop_error const &value)
+inline bool Expected_servers::valid(Stop_error const &value)
 {
 	switch (value) {
 	case Stop_error::UNSUPPORTED:
@@ -61,11 +61,11 @@ inline bool Examples_server::valid(Stop_error const &value)
 }
 
 
-inline bool Examples_server::valid(Track const &value)
+inline bool Expected_servers::valid(Track const &value)
 {
 	return valid(value.volume)
 	    && Telos::valid(value.repeat)
 	    && Telos::valid(value.name);
 }
 
-#endif /* _INCLUDE__EXAMPLES_SERVER_SESSION__VALIDITY_H_ */
+#endif /* _INCLUDE__EXPECTED_SERVERS_SESSION__VALIDITY_H_ */

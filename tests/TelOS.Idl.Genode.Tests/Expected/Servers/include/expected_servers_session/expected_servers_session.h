@@ -1,16 +1,16 @@
 /*
- * \brief  Examples server session interface
+ * \brief  Expected servers session interface
  * \author TelOS IDL compiler
  *
  * Everything that a server base and a connection have to know
  */
 
 /*
- * Generated from server.tidl. Change the contract, not this file.
+ * Generated from Servers.tidl. Change the contract, not this file.
  */
 
-#ifndef _INCLUDE__EXAMPLES_SERVER_SESSION__EXAMPLES_SERVER_SESSION_H_
-#define _INCLUDE__EXAMPLES_SERVER_SESSION__EXAMPLES_SERVER_SESSION_H_
+#ifndef _INCLUDE__EXPECTED_SERVERS_SESSION__EXPECTED_SERVERS_SESSION_H_
+#define _INCLUDE__EXPECTED_SERVERS_SESSION__EXPECTED_SERVERS_SESSION_H_
 
 /* Genode includes */
 #include <base/capability.h>
@@ -24,9 +24,10 @@
 #include <util/string.h>
 
 /* includes of contracts */
+#include <telos/optional.h>
 #include <telos_bulk/telos_bulk.h>
 
-namespace Examples_server {
+namespace Expected_servers {
 
 	using namespace Genode;
 
@@ -81,7 +82,7 @@ namespace Examples_server {
 /**
  * Something that plays
  */
-struct Examples_server::Player : Interface
+struct Expected_servers::Player : Interface
 {
 	using Play_result = Attempt<uint64_t, Play_error>;
 
@@ -103,7 +104,7 @@ struct Examples_server::Player : Interface
 /**
  * A service with all there is
  */
-struct Examples_server::Session : Genode::Session
+struct Expected_servers::Session : Genode::Session
 {
 	/**
 	 * \noapi
@@ -134,9 +135,9 @@ struct Examples_server::Session : Genode::Session
 	static constexpr Telos_bulk::Contract_info contract_info()
 	{
 		return { .major = VERSION_MAJOR, .minor = VERSION_MINOR, .hash = {
-			0x02, 0x4c, 0xe9, 0x22, 0x78, 0x7a, 0x69, 0x4d, 0xef, 0x3b, 0x27, 0x1b, 0xb3, 0xb0,
-			0x10, 0x92, 0xb8, 0x14, 0x3a, 0x67, 0xed, 0x39, 0x40, 0x37, 0x28, 0x1b, 0xd7, 0x54,
-			0xf6, 0x31, 0x93, 0x89 } };
+			0x36, 0x03, 0x35, 0xaa, 0x6c, 0x4f, 0x92, 0xd3, 0x39, 0x79, 0x7e, 0x4d, 0xdb, 0xc3,
+			0x98, 0x59, 0x85, 0xe7, 0x41, 0xa6, 0xe8, 0xa9, 0xca, 0xd6, 0xbd, 0xb7, 0x1f, 0xcd,
+			0x64, 0xc5, 0xc6, 0xaa } };
 	}
 
 	using Client = Session_client;
@@ -159,7 +160,7 @@ struct Examples_server::Session : Genode::Session
 	using Stop_result   = Attempt<Ok, Stop_error>;
 	using Halt_result   = Attempt<Ok, Stop_error>;
 	using Rename_result = Attempt<String<24>, Play_error>;
-	using Last_result   = Attempt<Volume, Stop_error>;
+	using Last_result   = Attempt<Telos::Optional<Volume>, Stop_error>;
 
 
 	/*********************
@@ -185,7 +186,8 @@ struct Examples_server::Session : Genode::Session
 	GENODE_RPC(Rpc_halt, Halt_result, halt);
 	GENODE_RPC(Rpc_rename, Rename_result, rename, uint32_t, String<24> const &);
 	GENODE_RPC(Rpc_last, Last_result, last);
-	GENODE_RPC(Rpc_maybe, void, maybe, Volume, Rpc_in_buffer<16> const &);
+	GENODE_RPC(Rpc_maybe, void, maybe, Telos::Optional<Volume> const &,
+	           Rpc_in_buffer<16> const &);
 	GENODE_RPC(Rpc_notify, Native_capability, notify, Capability<Player>);
 
 	GENODE_RPC_INTERFACE(Rpc_contract, Rpc_bulk, Rpc_open, Rpc_store, Rpc_load, Rpc_hint,
@@ -198,7 +200,7 @@ struct Examples_server::Session : Genode::Session
 /*
  * Compile-time checks of the wire representation
  */
-namespace Examples_server {
+namespace Expected_servers {
 
 	static_assert(sizeof(Volume)     == 1  && alignof(Volume)     == 1);
 	static_assert(sizeof(Play_error) == 4  && alignof(Play_error) == 4);
@@ -249,4 +251,4 @@ namespace Examples_server {
 	static_assert(Meta::Length<Session::Rpc_functions>::Value == 20);
 }
 
-#endif /* _INCLUDE__EXAMPLES_SERVER_SESSION__EXAMPLES_SERVER_SESSION_H_ */
+#endif /* _INCLUDE__EXPECTED_SERVERS_SESSION__EXPECTED_SERVERS_SESSION_H_ */

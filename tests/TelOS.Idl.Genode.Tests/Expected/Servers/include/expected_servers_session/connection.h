@@ -4,22 +4,22 @@
  */
 
 /*
- * Generated from server.tidl. Change the contract, not this file.
+ * Generated from Servers.tidl. Change the contract, not this file.
  */
 
-#ifndef _INCLUDE__EXAMPLES_SERVER_SESSION__CONNECTION_H_
-#define _INCLUDE__EXAMPLES_SERVER_SESSION__CONNECTION_H_
+#ifndef _INCLUDE__EXPECTED_SERVERS_SESSION__CONNECTION_H_
+#define _INCLUDE__EXPECTED_SERVERS_SESSION__CONNECTION_H_
 
 #include <base/connection.h>
-#include <examples_server_session/client.h>
+#include <expected_servers_session/client.h>
 #include <telos/client.h>
 #include <telos_bulk/client_buffer.h>
 
-namespace Examples_server { class Connection; }
+namespace Expected_servers { class Connection; }
 
 
-class Examples_server::Connection : private Genode::Connection<Session>,
-                                    private Session_client
+class Expected_servers::Connection : private Genode::Connection<Session>,
+                                     private Session_client
 {
 	private:
 
@@ -118,6 +118,7 @@ class Examples_server::Connection : private Genode::Connection<Session>,
 		using Session_client::changed_sigh;
 		using Session_client::state;
 		using Session_client::advance;
+		using Session_client::halt;
 		using Session_client::last;
 		using Session_client::maybe;
 		using Session_client::notify;
@@ -273,16 +274,10 @@ class Examples_server::Connection : private Genode::Connection<Session>,
 			Session_client::mute(on);
 		}
 
-		[[deprecated("use stop")]]
-		Halt_result halt()
-		{
-			return Session_client::halt();
-		}
-
 		Rename_result rename(uint32_t id, String<24> const &name)
 		{
 			return _retry(RAM_UPGRADE, [&] { return Session_client::rename(id, name); });
 		}
 };
 
-#endif /* _INCLUDE__EXAMPLES_SERVER_SESSION__CONNECTION_H_ */
+#endif /* _INCLUDE__EXPECTED_SERVERS_SESSION__CONNECTION_H_ */

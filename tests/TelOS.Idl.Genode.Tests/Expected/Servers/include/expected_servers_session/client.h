@@ -1,20 +1,20 @@
 /*
- * \brief  Client-side Examples server session interface
+ * \brief  Client-side Expected servers session interface
  * \author TelOS IDL compiler
  */
 
 /*
- * Generated from server.tidl. Change the contract, not this file.
+ * Generated from Servers.tidl. Change the contract, not this file.
  */
 
-#ifndef _INCLUDE__EXAMPLES_SERVER_SESSION__CLIENT_H_
-#define _INCLUDE__EXAMPLES_SERVER_SESSION__CLIENT_H_
+#ifndef _INCLUDE__EXPECTED_SERVERS_SESSION__CLIENT_H_
+#define _INCLUDE__EXPECTED_SERVERS_SESSION__CLIENT_H_
 
 #include <base/rpc_client.h>
-#include <examples_server_session/capability.h>
+#include <expected_servers_session/capability.h>
 
 
-struct Examples_server::Player_client : Rpc_client<Player>
+struct Expected_servers::Player_client : Rpc_client<Player>
 {
 	explicit Player_client(Player_capability cap) : Rpc_client<Player>(cap) { }
 
@@ -40,7 +40,7 @@ struct Examples_server::Player_client : Rpc_client<Player>
 };
 
 
-struct Examples_server::Session_client : Rpc_client<Session>
+struct Expected_servers::Session_client : Rpc_client<Session>
 {
 	/*
 	 * Minor version of the server, functions that are newer are not called
@@ -184,7 +184,7 @@ struct Examples_server::Session_client : Rpc_client<Session>
 		return call<Rpc_last>();
 	}
 
-	void maybe(Volume volume, Rpc_in_buffer<16> const &raw)
+	void maybe(Telos::Optional<Volume> const &volume, Rpc_in_buffer<16> const &raw)
 	{
 		call<Rpc_maybe>(volume, raw);
 	}
@@ -195,4 +195,4 @@ struct Examples_server::Session_client : Rpc_client<Session>
 	}
 };
 
-#endif /* _INCLUDE__EXAMPLES_SERVER_SESSION__CLIENT_H_ */
+#endif /* _INCLUDE__EXPECTED_SERVERS_SESSION__CLIENT_H_ */

@@ -1,14 +1,14 @@
 /*
- * \brief  Server side of the Examples server session
+ * \brief  Server side of the Expected servers session
  * \author TelOS IDL compiler
  */
 
 /*
- * Generated from server.tidl. Change the contract, not this file.
+ * Generated from Servers.tidl. Change the contract, not this file.
  */
 
-#ifndef _INCLUDE__EXAMPLES_SERVER_SESSION__COMPONENT_H_
-#define _INCLUDE__EXAMPLES_SERVER_SESSION__COMPONENT_H_
+#ifndef _INCLUDE__EXPECTED_SERVERS_SESSION__COMPONENT_H_
+#define _INCLUDE__EXPECTED_SERVERS_SESSION__COMPONENT_H_
 
 #include <base/attached_rom_dataspace.h>
 #include <base/env.h>
@@ -16,12 +16,12 @@
 #include <base/session_object.h>
 #include <os/session_policy.h>
 #include <root/component.h>
-#include <examples_server_session/examples_server_session.h>
-#include <examples_server_session/validity.h>
+#include <expected_servers_session/expected_servers_session.h>
+#include <expected_servers_session/validity.h>
 #include <telos/server.h>
 #include <telos_bulk/server_buffer.h>
 
-namespace Examples_server {
+namespace Expected_servers {
 
 	template <typename> class Player_component;
 	template <typename> class Session_component;
@@ -38,7 +38,7 @@ namespace Examples_server {
  * called with valid arguments only, and may throw.
  */
 template <typename SERVER>
-class Examples_server::Player_component
+class Expected_servers::Player_component
 :
 	public Rpc_object<Player, Player_component<SERVER>>
 {
@@ -132,7 +132,7 @@ class Examples_server::Player_component
  * is handed out by calling the functor 'reply', passed as last argument.
  */
 template <typename SERVER>
-class Examples_server::Session_component
+class Expected_servers::Session_component
 :
 	public Session_object<Session, Session_component<SERVER>>
 {
@@ -373,9 +373,9 @@ class Examples_server::Session_component
 				return _server().last(); });
 		}
 
-		void maybe(Volume volume, Rpc_in_buffer<16> const &raw)
+		void maybe(Telos::Optional<Volume> const &volume, Rpc_in_buffer<16> const &raw)
 		{
-			if (!valid(volume))
+			if (!Telos::valid(volume))
 				return;
 
 			Telos::shielded([&] { _server().maybe(volume, raw); });
@@ -395,7 +395,7 @@ class Examples_server::Session_component
  * \param SERVER  class of the session objects
  */
 template <typename SERVER>
-class Examples_server::Root : public Root_component<SERVER>
+class Expected_servers::Root : public Root_component<SERVER>
 {
 	private:
 
@@ -500,4 +500,4 @@ class Examples_server::Root : public Root_component<SERVER>
 		{ }
 };
 
-#endif /* _INCLUDE__EXAMPLES_SERVER_SESSION__COMPONENT_H_ */
+#endif /* _INCLUDE__EXPECTED_SERVERS_SESSION__COMPONENT_H_ */
