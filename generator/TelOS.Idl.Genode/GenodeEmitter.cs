@@ -1,4 +1,5 @@
 using Scriban.Runtime;
+using TelOS.Idl.Genode.Records;
 using TelOS.Idl.Genode.Server;
 using TelOS.Idl.Genode.Templates;
 using TelOS.Idl.Genode.Views;
@@ -33,6 +34,7 @@ public static class GenodeEmitter
         }
 
         ServerHeaders.Emit(context, Render);
+        RecordHeader.Emit(context, Render);
         return files;
 
         void Add(string template, string name) => Render(template, name, []);

@@ -19,6 +19,11 @@ internal sealed class CppNames
         ["Rom_dataspace"] = "Rom_dataspace_capability",
     };
 
+    private static readonly HashSet<string> SessionClasses = new(StringComparer.Ordinal)
+    {
+        "Session", "Session_capability", "Session_client", "Session_component", "Connection", "Root",
+    };
+
     private readonly Dictionary<string, Contract> _contracts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _own;
 
@@ -62,6 +67,7 @@ internal sealed class CppNames
     {
         ConstantDeclaration => declaration.Spelling.Cpp ?? TargetNames.ToCppConstant(declaration.Name),
         InterfaceDeclaration { Session: not null, Spelling.Cpp: null } => SessionName(Contract, declaration.Name),
+        RecordDeclaration { Spelling.Cpp: null } => RecordName(Contract, declaration.Name),
         _ => declaration.Spelling.Cpp ?? TargetNames.ToCppType(declaration.Name),
     };
 
@@ -121,10 +127,14 @@ internal sealed class CppNames
     /// <summary>A declared type, of this contract or another.</summary>
     public string OfNamed(NamedType type)
     {
-        string name = type.Spelling.Cpp
-            ?? (type.Kind == NamedTypeKind.Session && _contracts.TryGetValue(type.Namespace, out Contract? owner) && !type.IsGenode
-                ? SessionName(owner, type.Name)
-                : TargetNames.ToCppType(type.Name));
+        string name = type.Spelling.Cpp ?? (!type.IsGenode && _contracts.TryGetValue(type.Namespace, out Contract? owner)
+            ? type.Kind switch
+            {
+                NamedTypeKind.Session => SessionName(owner, type.Name),
+                NamedTypeKind.Record => RecordName(owner, type.Name),
+                _ => TargetNames.ToCppType(type.Name),
+            }
+            : TargetNames.ToCppType(type.Name));
         return Qualify(type.Namespace, type.NamespaceSpelling, name);
     }
 
@@ -133,6 +143,12 @@ internal sealed class CppNames
 
     private static string SessionName(Contract contract, string name) =>
         contract.Declarations.Count(d => d is InterfaceDeclaration { Session: not null }) == 1 ? "Session" : TargetNames.ToCppType(name) + "_session";
+
+    // Beside a session there are classes of these names.
+    private static string RecordName(Contract contract, string name) =>
+        TargetNames.ToCppType(name) is var own && SessionClasses.Contains(own) && contract.Declarations.Any(d => d is InterfaceDeclaration { Session: not null })
+            ? own + "_record"
+            : own;
 
     private string OfCapability(CapabilityType capability)
     {

@@ -122,6 +122,13 @@ bool Host::next_line(Line &line)
 }
 
 
+bool Host::equal(char const *a, char const *b)
+{
+	while (*a && *a == *b) { a++; b++; }
+	return *a == *b;
+}
+
+
 void Host::done(Line const &line) { release(line.bytes); }
 
 

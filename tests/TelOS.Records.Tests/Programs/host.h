@@ -52,6 +52,11 @@ namespace Host {
 	void done(Line const &);
 
 	/**
+	 * Return true if both strings are the same
+	 */
+	bool equal(char const *, char const *);
+
+	/**
 	 * Memory of exactly the given size
 	 */
 	char *memory(size_t);

@@ -16,13 +16,6 @@ using Telos::Msgpack::Type;
 static Host::Output out;
 
 
-static bool equal(char const *a, char const *b)
-{
-	while (*a && *a == *b) { a++; b++; }
-	return *a == *b;
-}
-
-
 static void print_error(Telos::Decode_error error)
 {
 	static char const *names[] { "malformed", "truncated", "type", "range", "long", "utf8",
@@ -236,7 +229,7 @@ int main()
 	for (Host::Line line { }; Host::next_line(line); Host::done(line)) {
 
 		for (Verb const &verb : verbs)
-			if (equal(verb.name, line.verb))
+			if (Host::equal(verb.name, line.verb))
 				verb.fn(line);
 
 		out.text("\n");

@@ -146,8 +146,10 @@ class Telos::Record_builder
 
 		/**
 		 * Return number of fields, with a required one missing nothing is written
+		 *
+		 * \noapi
 		 */
-		uint32_t finish()
+		uint32_t _finish()
 		{
 			if (_required != T::Fields::NUM_REQUIRED)
 				_writer.fail(Encode_error::INVALID);

@@ -33,8 +33,29 @@ namespace Telos {
 	template <typename T>
 	concept Record = requires { typename T::Fields; };
 
+	/**
+	 * Set of flags
+	 */
+	template <typename T>
+	concept Flags = requires (T flags) { typename T::Flag; flags.value; };
+
 	template <typename T>
 	concept Number = !__is_enum(T) && !Record<T> && requires (T value) { T(~value); };
+
+	/**
+	 * Return true if 'value' is one of its type
+	 *
+	 * Types that have a 'valid' function beside them are those of which not
+	 * every bit pattern is a value.
+	 */
+	template <typename T>
+	static inline bool checked(T const &value)
+	{
+		if constexpr (requires { valid(value); })
+			return valid(value);
+		else
+			return true;
+	}
 }
 
 
@@ -59,7 +80,7 @@ struct Telos::Codec
 
 		Genode::memcpy(&value, start, sizeof(T));
 
-		return valid(value) || reader.fail(Decode_error::OUT_OF_RANGE);
+		return checked(value) || reader.fail(Decode_error::OUT_OF_RANGE);
 	}
 
 	static bool check(Msgpack::Reader &reader)
@@ -70,7 +91,7 @@ struct Telos::Codec
 
 	static void write(Msgpack::Writer &writer, T const &value)
 	{
-		if (valid(value))
+		if (checked(value))
 			writer.bytes(reinterpret_cast<char const *>(&value), sizeof(T));
 		else
 			writer.fail(Encode_error::INVALID);
@@ -159,7 +180,7 @@ namespace Telos {
 				return false;
 
 			value = T(number);
-			return valid(value) || reader.fail(Decode_error::OUT_OF_RANGE);
+			return checked(value) || reader.fail(Decode_error::OUT_OF_RANGE);
 		}
 
 		static bool check(Msgpack::Reader &reader)
@@ -170,11 +191,45 @@ namespace Telos {
 
 		static void write(Msgpack::Writer &writer, T value)
 		{
-			if (valid(value)) writer.integer(Integer(value));
+			if (checked(value)) writer.integer(Integer(value));
 			else              writer.fail(Encode_error::INVALID);
 		}
 
 		static int compare(T a, T b) { return Codec<Integer>::compare(Integer(a), Integer(b)); }
+	};
+}
+
+
+namespace Telos {
+
+	template <typename T>
+	requires Flags<T>
+	struct Codec<T>
+	{
+		using Integer = decltype(T::value);
+
+		static bool read(Msgpack::Reader &reader, T &flags)
+		{
+			return reader.integer(flags.value)
+			    && (checked(flags) || reader.fail(Decode_error::OUT_OF_RANGE));
+		}
+
+		static bool check(Msgpack::Reader &reader)
+		{
+			T flags { };
+			return read(reader, flags);
+		}
+
+		static void write(Msgpack::Writer &writer, T const &flags)
+		{
+			if (checked(flags)) writer.integer(flags.value);
+			else                writer.fail(Encode_error::INVALID);
+		}
+
+		static int compare(T const &a, T const &b)
+		{
+			return Codec<Integer>::compare(a.value, b.value);
+		}
 	};
 }
 

@@ -124,14 +124,14 @@ struct Telos::Fields
 			if (!reader.map(count))
 				return false;
 
-			Seen seen { };
+			[[maybe_unused]] Seen seen { };
 			for (; count; count--) {
 
 				unsigned key = 0;
 				if (!reader.key(key))
 					return false;
 
-				unsigned i = 0;
+				[[maybe_unused]] unsigned i = 0;
 				bool ok = true;
 				bool const known = (false || ... || _parse_field<FIELDS>(
 					reader, destination, key, i, seen, ok));
@@ -143,7 +143,7 @@ struct Telos::Fields
 					return false;
 			}
 
-			unsigned i = 0;
+			[[maybe_unused]] unsigned i = 0;
 			bool const complete = (true && ... && (seen.test(i++) || !FIELDS::REQUIRED));
 
 			return complete || reader.fail(Decode_error::MISSING);

@@ -242,7 +242,7 @@ namespace Telos {
 			writer.map_of([&] {
 				typename T::Builder builder { writer };
 				fn(builder);
-				return builder.finish();
+				return builder._finish();
 			});
 			writer.leave();
 		}

@@ -1,0 +1,25 @@
+using TelOS.Idl.Testing.Cpp;
+using Xunit;
+
+namespace TelOS.Records.Tests.Generated;
+
+/// <summary>What is generated for records, as C++.</summary>
+public sealed class GeneratedHeaderTests
+{
+    public static TheoryData<string> Compilers => [.. CppCompiler.Names];
+
+    [Theory]
+    [MemberData(nameof(Compilers))]
+    public async Task GenodeHeaders_and_the_stand_in_take_the_records(string compiler)
+    {
+        foreach (GenodeApi api in new[] { GenodeApi.StandIn, GenodeApi.Tree }.OfType<GenodeApi>())
+        {
+            foreach (RecordContract contract in new[] { RecordContract.Reviewed })
+            {
+                string header = Assert.Single(Directory.GetFiles(contract.Headers, "records.h", SearchOption.AllDirectories));
+                Assert.Empty(await CppChecks.FailuresAsync(
+                    CppCompiler.Named(compiler), api, [CppSource.HeaderAlone(Path.GetRelativePath(contract.Headers, header), contract.Headers)]));
+            }
+        }
+    }
+}
