@@ -7,6 +7,7 @@
 
 /* local includes */
 #include "queue.h"
+#include "signal_target.h"
 #include "tap.h"
 
 /* Linux includes */
@@ -140,6 +141,17 @@ Rpc_exception_code Object_data::call(Msgbuf_base &snd, Msgbuf_base &rcv)
 added:
 	call.done.block();
 	return call.code;
+}
+
+
+void Object_data::submit(unsigned cnt)
+{
+	std::lock_guard guard(objects_mutex());
+
+	if (auto * const target = dynamic_cast<Signal_target *>(object))
+		target->submit(cnt);
+	else
+		error("signal submitted to no signal context");
 }
 
 

@@ -87,6 +87,8 @@ struct Hostkit::Object_data : Genode::Native_capability::Data
 
 	Genode::Rpc_exception_code call(Genode::Msgbuf_base &, Genode::Msgbuf_base &) override;
 
+	void submit(unsigned) override;
+
 	Sent_capability sent() override;
 };
 
