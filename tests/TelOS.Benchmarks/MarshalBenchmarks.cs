@@ -7,7 +7,6 @@ namespace TelOS.Benchmarks;
 /// <summary>What generated code costs in a call.</summary>
 internal static class MarshalBenchmarks
 {
-    private const int CallsPerRound = 4;
     private const int WarmUpRounds = 5_000;
     private const int Rounds = 25_000;
 
@@ -16,8 +15,9 @@ internal static class MarshalBenchmarks
     [
         new("marshal.alloc_bytes", "bytes", 0, string.Create(
                 CultureInfo.InvariantCulture,
-                $"allocated on the client's and the server's thread per plain in-process call, {Rounds * CallsPerRound} calls; warm-up {WarmUpRounds * CallsPerRound} calls"),
+                $"allocated on the client's and the server's thread per plain in-process call, {Rounds * CallRounds.CallsPerRound} calls; warm-up {WarmUpRounds * CallRounds.CallsPerRound} calls"),
             MeasureAllocation),
+        CppMarshalBenchmark.Ratio,
     ];
 
     private static double MeasureAllocation()
@@ -25,33 +25,12 @@ internal static class MarshalBenchmarks
         using Entrypoint entrypoint = new("benchmark");
         using CallsClient client = new(entrypoint.Manage(new CallsServer()));
         byte[] data = new byte[100];
-        Call(client, data, WarmUpRounds);
+        CallRounds.Call(client, data, WarmUpRounds);
         long server = client.Allocated();
         long here = GC.GetAllocatedBytesForCurrentThread();
-        Call(client, data, Rounds);
+        CallRounds.Call(client, data, Rounds);
         here = GC.GetAllocatedBytesForCurrentThread() - here;
         server = client.Allocated() - server;
-        return (double)(here + server) / (Rounds * CallsPerRound);
-    }
-
-    /// <summary>Calls everything and checks the answers, so that nothing is measured that does not work.</summary>
-    private static void Call(CallsClient client, byte[] data, int rounds)
-    {
-        for (int i = 0; i < rounds; i++)
-        {
-            ulong position = (ulong)i;
-            Point moved = client.Move(new Point { X = i, Y = 2 * i }, 3);
-            bool isRight = client.Add((ulong)i, 5) == (ulong)i + 5
-                && moved.X == i + 3
-                && moved.Y == (2 * i) - 3
-                && client.Rename(7, "a name").TryGetValue(out uint length, out _)
-                && length == 6
-                && client.Write(ref position, data)
-                && position == (ulong)(i + data.Length);
-            if (!isRight)
-            {
-                throw new InvalidOperationException("A call gave a wrong answer.");
-            }
-        }
+        return (double)(here + server) / (Rounds * CallRounds.CallsPerRound);
     }
 }
