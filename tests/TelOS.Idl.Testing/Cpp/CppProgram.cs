@@ -12,12 +12,13 @@ public sealed record CppProgram(string Path)
     /// <summary>Compiles and links texts with the stand-in.</summary>
     /// <param name="compiler">The compiler.</param>
     /// <param name="sources">The texts; their names are used for files.</param>
-    /// <param name="options">More options for all of it, the stand-in included, such as <c>-O2</c> or <c>-fsanitize=address</c>.</param>
+    /// <param name="options">More options for all of it, the stand-in included, such as <c>-O2</c> or <c>-fsanitize=address</c>; <c>-Wl,</c> is for the linker only.</param>
     /// <exception cref="InvalidOperationException">Something does not compile; the message has command and errors.</exception>
     public static async Task<CppProgram> BuildAsync(CppCompiler compiler, IReadOnlyList<CppSource> sources, params IReadOnlyList<string> options)
     {
-        Task<string> library = LibraryAsync(compiler, options);
-        string[] objects = await ObjectsAsync(compiler, sources, options);
+        string[] compiled = [.. options.Where(o => !o.StartsWith("-Wl,", StringComparison.Ordinal))];
+        Task<string> library = LibraryAsync(compiler, compiled);
+        string[] objects = await ObjectsAsync(compiler, sources, compiled);
         string archive = await library;
         return new CppProgram(await CachedAsync(compiler, "program", "", [.. options], [archive, .. objects], output =>
             [.. options, .. objects, archive, "-pthread", "-o", output]));
