@@ -59,6 +59,8 @@ Child_parent::~Child_parent()
 	for (std::thread &opener : _openers)
 		opener.join();
 
+	_component.close_sessions();
+
 	{
 		std::lock_guard guard(_component.system.mutex);
 		std::erase_if(_component.system.services, [&] (auto const &s) {

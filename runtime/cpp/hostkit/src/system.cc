@@ -71,19 +71,27 @@ Local_component::Local_component(System &system, Component::Attr const &attr)
 
 Local_component::~Local_component()
 {
-	std::map<unsigned long, Open> left { };
-	{
-		std::lock_guard guard(mutex);
-		left.swap(_sessions);
-	}
-
-	/* stop the core's use of the component before its members vanish */
-	left.clear();
+	close_sessions();
 
 	env.ep().rpc_ep().queue().stop();
 	{
 		std::lock_guard guard(system.mutex);
 		std::erase_if(system.services, [&] (auto const &s) { return s.second.server == this; });
+	}
+}
+
+
+void Local_component::close_sessions()
+{
+	for (;;) {
+		unsigned long id;
+		{
+			std::lock_guard guard(mutex);
+			if (_sessions.empty())
+				return;
+			id = _sessions.begin()->first;
+		}
+		(void)close({ id });
 	}
 }
 

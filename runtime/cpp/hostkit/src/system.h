@@ -125,6 +125,11 @@ struct Hostkit::Local_component : Runtime, Genode::Parent
 
 		unsigned num_sessions() const;
 
+		/**
+		 * Close sessions that the component left open
+		 */
+		void close_sessions();
+
 		void run(Genode::Callable<void, Genode::Env &>::Ft const &);
 
 
