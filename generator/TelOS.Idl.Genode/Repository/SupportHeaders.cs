@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace TelOS.Idl.Genode.Repository;
 
 /// <summary>The headers below <c>include/telos</c> that emitted ones may include.</summary>
-internal static class SupportHeaders
+public static class SupportHeaders
 {
 
     private static readonly Regex Include = new("^#include <(telos/[a-z0-9_]+\\.h)>", RegexOptions.Multiline | RegexOptions.CultureInvariant);
@@ -12,6 +12,7 @@ internal static class SupportHeaders
     public const string Version = "1.0";
 
     /// <summary>Those that files include, directly or not.</summary>
+    /// <param name="files">Headers that were written.</param>
     public static IReadOnlyList<GeneratedFile> UsedBy(IReadOnlyList<GeneratedFile> files)
     {
         SortedDictionary<string, string> used = new(StringComparer.Ordinal);

@@ -35,7 +35,7 @@ internal sealed class BuildRun(WorkingFolder working, BuildRequest request, Buil
             return report;
         }
         report = report with { Sources = [.. report.Sources, .. emitters.Templates] };
-        BuildContracts contracts = BuildContracts.Of(result, loaded.Requested.Count);
+        BuildContracts contracts = new(result, loaded.Requested.Count, loaded.ImportRoots);
         List<FolderOutputs> folders = [];
         try
         {

@@ -37,6 +37,7 @@ internal sealed class OutputEmitters
             [
                 new CSharpOutput(),
                 new CppOutput(templates),
+                new GenodeOutput(templates),
                 new DocumentOutput(TargetLanguage.Html, importRoots, static index => new HtmlPageRenderer(index)),
                 new DocumentOutput(TargetLanguage.Markdown, importRoots, static _ => new MarkdownPageRenderer()),
             ],

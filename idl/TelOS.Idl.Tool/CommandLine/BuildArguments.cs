@@ -20,8 +20,9 @@ internal sealed class BuildArguments
         BuildArguments arguments = AddTo(
             command,
             (TargetLanguage.CSharp, CommonOptions.Folder("--csharp", "Write C# into this folder.")),
-            (TargetLanguage.Cpp, CommonOptions.Folder("--cpp", "Write C++ headers for Genode into this folder.")));
-        arguments._templates = CommonOptions.Folder("--templates", "Take the templates in this folder in place of those of the same name.");
+            (TargetLanguage.Cpp, CommonOptions.Folder("--cpp", "Write C++ headers for Genode into this folder.")),
+            (TargetLanguage.Genode, CommonOptions.Folder("--genode", "Write a source repository of Genode into this folder.")));
+        arguments._templates = CommonOptions.Templates();
         command.Add(arguments._templates);
         return arguments;
     }

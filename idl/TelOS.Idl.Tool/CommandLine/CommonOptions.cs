@@ -52,6 +52,9 @@ internal static class CommonOptions
     /// <summary>An option whose value is a file.</summary>
     public static Option<string?> File(string name, string description, params string[] aliases) => PathOption(name, description, "file", aliases);
 
+    /// <summary><c>--templates</c>.</summary>
+    public static Option<string?> Templates() => Folder("--templates", "Take the templates in this folder in place of those of the same name.");
+
     private static Option<string?> PathOption(string name, string description, string kind, string[] aliases)
     {
         Option<string?> option = new(name, aliases) { Description = description, HelpName = kind };

@@ -22,6 +22,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         [
             "tidl build contracts --csharp generated          C# of everything below a folder",
             "tidl build contracts --cpp generated             C++ headers, in generated/include",
+            "tidl build contracts --genode repository         all that a Genode build directory needs",
             "tidl build store.tidl --cpp out --depfile out/tidl.d       for a rule of make or ninja",
             "tidl build contracts --csharp generated --check  fails when an output is not up to date, for CI",
         ],
@@ -39,11 +40,21 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         ["new"] =
         [
             "tidl new contract acme.notes                     writes notes.tidl",
+            "tidl new server notes --contract notes.tidl      writes a server of it, for Genode",
+            "tidl new client notes_app --contract notes.tidl  writes a client of it, for Genode",
         ],
         ["new contract"] =
         [
             "tidl new contract acme.notes                     writes notes.tidl",
             "tidl new contract acme.noteBook -o contracts     writes contracts/note_book.tidl",
+        ],
+        ["new server"] =
+        [
+            "tidl new server notes --contract notes.tidl -o repository      writes src/server/notes and what belongs to it",
+        ],
+        ["new client"] =
+        [
+            "tidl new client notes_app --contract notes.tidl -o repository  writes src/app/notes_app and what belongs to it",
         ],
         ["new templates"] =
         [

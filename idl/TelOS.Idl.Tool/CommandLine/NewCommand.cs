@@ -17,6 +17,8 @@ internal static class NewCommand
     public static Command Create(ToolConsole console) => new("new", "Create files to begin with; nothing is overwritten.")
     {
         Contract(console),
+        NewComponentCommand.Server(console),
+        NewComponentCommand.Client(console),
         Templates(console),
     };
 
