@@ -18,7 +18,7 @@ internal sealed class BuildRun(WorkingFolder working, BuildRequest request, Buil
     /// <param name="cancellation">Ends the work before something is written.</param>
     public BuildReport Run(Action<int, int> progress, CancellationToken cancellation = default)
     {
-        LoadedContracts loaded = new ContractLoader(working).Load(request.Inputs, request.ImportRoots);
+        LoadedContracts loaded = new ContractLoader(working).Load(request.Inputs, request.Imports);
         List<InputProblem> problems = [.. loaded.Problems];
         BuildReport report = new(mode, loaded.Requested.Count, [], problems, [], [.. loaded.All.Select(tree => tree.Source.Path)])
         {

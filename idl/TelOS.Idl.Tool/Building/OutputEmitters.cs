@@ -32,7 +32,7 @@ internal sealed class OutputEmitters
             return null;
         }
         TemplateSource templates = request.Templates is null ? TemplateSource.BuiltIn : TemplateSource.Folder(working.Full(request.Templates));
-        List<string> importRoots = [.. request.ImportRoots.Select(working.Full)];
+        List<string> importRoots = [.. request.Imports.Roots.Select(working.Full)];
         return new OutputEmitters(
             [
                 new CSharpOutput(),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TelOS.Idl.Tool.Building;
+using TelOS.Idl.Tool.Loading;
 
 namespace TelOS.Idl.Tool.CommandLine;
 
@@ -8,6 +9,7 @@ internal sealed class BuildArguments
 {
     private readonly Argument<string[]> _inputs = CommonOptions.Inputs("Contracts, or folders with contracts.");
     private readonly Option<string[]> _importRoots = CommonOptions.ImportRoots();
+    private readonly Option<string[]> _imports = CommonOptions.Imports();
     private readonly Option<bool> _strict = CommonOptions.WarningsAsErrors();
     private readonly IReadOnlyList<(TargetLanguage Language, Option<string?> Folder)> _outputs;
     private Option<string?>? _templates;
@@ -36,7 +38,7 @@ internal sealed class BuildArguments
     /// <summary>What a command line asks for.</summary>
     public BuildRequest Read(ParseResult parsed) => new(
         parsed.GetRequiredValue(_inputs),
-        parsed.GetRequiredValue(_importRoots),
+        new ImportPlaces(parsed.GetRequiredValue(_importRoots), parsed.GetRequiredValue(_imports)),
         [
             .. from output in _outputs
                let folder = parsed.GetValue(output.Folder)
@@ -55,6 +57,7 @@ internal sealed class BuildArguments
             command.Add(folder);
         }
         command.Add(arguments._importRoots);
+        command.Add(arguments._imports);
         command.Add(arguments._strict);
         command.Validators.Add(result =>
         {

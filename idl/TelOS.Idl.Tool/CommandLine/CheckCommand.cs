@@ -23,7 +23,7 @@ internal static class CheckCommand
         {
             CheckReport report = Check(
                 console.Folder,
-                new ContractLoader(console.Folder).Load(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(importRoots)),
+                new ContractLoader(console.Folder).Load(parsed.GetRequiredValue(inputs), new ImportPlaces(parsed.GetRequiredValue(importRoots))),
                 parsed.GetValue(budgets),
                 parsed.GetValue(strict));
             Write(console, report, parsed.GetRequiredValue(format));

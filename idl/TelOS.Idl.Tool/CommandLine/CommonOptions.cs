@@ -35,6 +35,15 @@ internal static class CommonOptions
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary><c>--import</c>.</summary>
+    public static Option<string[]> Imports() => new("--import")
+    {
+        Description = "A contract that imports may mean by the end of its path; nothing is written from it. May be given more than once.",
+        HelpName = "file",
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
+    };
+
     /// <summary><c>--warnings-as-errors</c>.</summary>
     public static Option<bool> WarningsAsErrors() => new("--warnings-as-errors") { Description = "Treat warnings as errors." };
 

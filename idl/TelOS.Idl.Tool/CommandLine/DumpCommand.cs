@@ -24,7 +24,7 @@ internal static class DumpCommand
         command.SetAction(parsed =>
         {
             LoadedContracts loaded = new ContractLoader(console.Folder)
-                .Load(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(importRoots));
+                .Load(parsed.GetRequiredValue(inputs), new ImportPlaces(parsed.GetRequiredValue(importRoots)));
             return Dump(console, loaded, parsed.GetValue(output));
         });
         return command;

@@ -37,7 +37,7 @@ internal static class NewComponentCommand
         command.SetAction(parsed =>
         {
             string? given = parsed.GetValue(contract);
-            LoadedContracts loaded = new ContractLoader(console.Folder).Load([given ?? "."], parsed.GetRequiredValue(importRoots));
+            LoadedContracts loaded = new ContractLoader(console.Folder).Load([given ?? "."], new ImportPlaces(parsed.GetRequiredValue(importRoots)));
             List<InputProblem> problems = [.. loaded.Problems];
             if (problems.Count == 0 && loaded.Requested.Count != 1)
             {

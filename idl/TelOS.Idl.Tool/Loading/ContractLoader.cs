@@ -14,10 +14,10 @@ internal sealed class ContractLoader(WorkingFolder folder)
     /// <summary>Reads files, folders, and transitively what they import. An import that is nowhere on disk is left to the binder: it
     /// may be part of the prelude, and where it is not, the finding belongs to the line that imports.</summary>
     /// <param name="inputs">Files and folders, as the user wrote them.</param>
-    /// <param name="importRoots">Folders below which imports are looked for, as the user wrote them.</param>
-    public LoadedContracts Load(IReadOnlyList<string> inputs, IReadOnlyList<string> importRoots)
+    /// <param name="places">Where imports are looked for.</param>
+    public LoadedContracts Load(IReadOnlyList<string> inputs, ImportPlaces places)
     {
-        List<string> roots = [.. importRoots.Where(IsFolder).Select(folder.Full)];
+        List<string> roots = [.. places.Roots.Where(IsFolder).Select(folder.Full)];
         HashSet<string> seen = new(StringComparer.Ordinal);
         List<SyntaxTree> requested = [];
         foreach (string path in new InputFiles(folder, _problems).Find(inputs))
@@ -26,7 +26,11 @@ internal sealed class ContractLoader(WorkingFolder folder)
         }
 
         List<SyntaxTree> imported = [];
-        Queue<SyntaxTree> waiting = new(requested);
+        foreach (string path in places.Files)
+        {
+            Read(folder.Full(path), seen, imported);
+        }
+        Queue<SyntaxTree> waiting = new([.. requested, .. imported]);
         while (waiting.TryDequeue(out SyntaxTree? tree))
         {
             int before = imported.Count;

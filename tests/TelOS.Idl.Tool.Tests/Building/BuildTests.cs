@@ -185,6 +185,17 @@ public sealed class BuildTests : IDisposable
     }
 
     [Fact]
+    public void Imports_may_mean_given_files_by_the_end_of_their_path_and_nothing_is_written_from_those()
+    {
+        _folder.Files.Write("far/away/parts/part.tidl", "edition 1;\nnamespace test.part;\nstruct Part { x: u32; }\n");
+        _folder.Files.Write("shop.tidl", "edition 1;\nnamespace test.shop;\nimport \"parts/part.tidl\";\nstruct Item { part: Part; }\n");
+        Assert.Equal(1, _folder.Build().Code);
+        Assert.Equal(0, _folder.Build("--import", "far/away/parts/part.tidl", "--cpp", "cpp").Code);
+        Assert.Equal(["Test.Shop/Item.g.cs"], _folder.Outputs());
+        Assert.Equal(["include/test_shop/test_shop.h"], _folder.Outputs("cpp"));
+    }
+
+    [Fact]
     public void Errors_for_msbuild_stand_in_its_own_form()
     {
         _folder.Files.Write("shop.tidl", BuildFolder.Shop.Replace("-> Item", "-> Nowhere", StringComparison.Ordinal));

@@ -18,7 +18,7 @@ public sealed class DumpTests : IDisposable
     public void A_dump_of_every_contract_of_this_repository_is_valid_and_reads_back_as_the_bound_model()
     {
         string[] folders = ["idl/contracts", "samples"];
-        LoadedContracts loaded = new ContractLoader(new WorkingFolder(RepositoryFiles.Root)).Load(folders, []);
+        LoadedContracts loaded = new ContractLoader(new WorkingFolder(RepositoryFiles.Root)).Load(folders, new ImportPlaces([]));
         Contract[] models = [.. ContractCompiler.Compile(loaded.All, [], TestContext.Current.CancellationToken).Contracts.Select(contract => contract.Model!)];
         ToolResult dump = ToolProcess.Run(RepositoryFiles.Root, ["dump", .. folders]);
         Assert.Equal("", dump.Error);

@@ -39,7 +39,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif'", "check", "a.tidl", "--format", "xml")]
     [InlineData("Required argument missing for option: '--import-root'", "check", "a.tidl", "--import-root")]
     [InlineData("--output '': it names no file", "dump", "a.tidl", "--output", "")]
-    [InlineData("nothing says what to write; give --csharp FOLDER or --cpp FOLDER", "build", "a.tidl")]
+    [InlineData("nothing says what to write; give --csharp FOLDER or --cpp FOLDER or --genode FOLDER", "build", "a.tidl")]
     [InlineData("--csharp '': it names no folder", "build", "a.tidl", "--csharp", "")]
     [InlineData("'-' is standard input and cannot be formatted together with files", "fmt", "-", "a.tidl")]
     public void A_wrong_command_line_is_refused_with_the_reason(string reason, params string[] arguments)

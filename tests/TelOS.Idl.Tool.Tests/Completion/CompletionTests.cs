@@ -19,7 +19,7 @@ public sealed class CompletionTests : IDisposable
     [Theory]
     [InlineData("tidl ch", "check")]
     [InlineData("tidl n", "new")]
-    [InlineData("tidl new c", "contract")]
+    [InlineData("tidl new c", "client contract")]
     [InlineData("tidl build --c", "--check --cpp --csharp")]
     [InlineData("tidl check --format ", "json sarif text")]
     [InlineData("tidl check sto", "stock store.tidl")]
@@ -55,7 +55,7 @@ public sealed class CompletionTests : IDisposable
 
     [Theory]
     [InlineData("tidl ch", "check")]
-    [InlineData("tidl new c", "contract")]
+    [InlineData("tidl new c", "client contract")]
     [InlineData("tidl build --cs", "--csharp")]
     [InlineData("tidl check --format ", "json sarif text")]
     public void Fish_completes_verbs_options_and_words(string line, string expected)
