@@ -31,13 +31,13 @@ public sealed class GenodeWireTests
         RecordedServer server = new(wireCase);
         driver.CallClient(server);
         Assert.NotNull(server.Request);
-        SameUnderMask("request", wireCase.Request, wireCase.RequestMask, server.Request);
+        MaskedBytes.Same("request", wireCase.Request, wireCase.RequestMask, server.Request);
         Assert.Equal(wireCase.RequestCapabilities, server.RequestCapabilities);
 
         Served served = Serve(driver, wireCase);
         Assert.Equal(1, driver.HandlerCalls);
         Assert.Equal(wireCase.Exception, served.ProtocolWord);
-        SameUnderMask("reply", wireCase.Reply, wireCase.ReplyMask, served.Payload);
+        MaskedBytes.Same("reply", wireCase.Reply, wireCase.ReplyMask, served.Payload);
         Assert.Equal(wireCase.ReplyCapabilities, served.Capabilities);
 
         Assert.Empty(driver.Failures);
@@ -51,7 +51,7 @@ public sealed class GenodeWireTests
         Contract contract = ContractCompilation.Compile("vector.tidl", WireAssembly.Contract(wireCase));
         MessageBudget budget = contract.Declarations.OfType<InterfaceDeclaration>()
             .SelectMany(i => i.Functions)
-            .Single(f => f.Name == "call").Budget;
+            .Single(f => f.Name == WireContract.MethodName).Budget;
         Assert.Equal(wireCase.RequestMax, budget.FrameworkRequestMax);
         Assert.Equal(wireCase.ReplyMax, budget.FrameworkReplyMax);
     }
@@ -134,15 +134,6 @@ public sealed class GenodeWireTests
         Assert.True(Datagrams.TryDeliver(message, 0, wireCase.Request, wireCase.RequestCapabilities));
         capability.Call(message, Wire.MaxCapabilities);
         return new Served(message.ProtocolWord, message.Payload.ToArray(), Datagrams.Capabilities(message.Datagram));
-    }
-
-    private static void SameUnderMask(string what, byte[] expected, byte[] mask, byte[] actual)
-    {
-        Assert.True(expected.Length == actual.Length, $"{what}: expected {expected.Length} bytes, found {actual.Length}: {Convert.ToHexString(actual)}");
-        for (int i = 0; i < expected.Length; i++)
-        {
-            Assert.True((expected[i] & mask[i]) == (actual[i] & mask[i]), $"{what}, byte {i}: expected {expected[i]:x2}, found {actual[i]:x2}");
-        }
     }
 
     private sealed record Served(long ProtocolWord, byte[] Payload, IReadOnlyList<int?> Capabilities);

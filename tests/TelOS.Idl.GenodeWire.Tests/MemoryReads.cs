@@ -40,6 +40,13 @@ internal static class MemoryReads
         return false;
     }
 
+    /// <summary>Whether the length of a buffer is so large that Genode's check of it wraps around.</summary>
+    public static bool WrapAround(WireCase wireCase) =>
+        wireCase.Signature.Parameters is [{ } first, ..]
+        && (first.Type.StartsWith("bytes<", StringComparison.Ordinal) || first.Type.StartsWith("text<", StringComparison.Ordinal))
+        && wireCase.Request.Length >= 16
+        && BinaryPrimitives.ReadUInt64LittleEndian(wireCase.Request.AsSpan(8)) > ulong.MaxValue - 1024;
+
     private static UInt128 SizeOf(WireCase wireCase, string type)
     {
         if (type.StartsWith("cap", StringComparison.Ordinal))

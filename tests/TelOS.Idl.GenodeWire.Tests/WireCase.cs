@@ -63,6 +63,9 @@ internal sealed class WireCase
 
     public int ReplyMax => _json.GetProperty("reply_max_bytes").GetInt32();
 
+    /// <summary>The byte that the server's buffer was full of before the request came.</summary>
+    public int ServerFill => _json.TryGetProperty("server_buffer_fill", out JsonElement fill) ? Convert.FromHexString(fill.GetString()!)[0] : 0;
+
     public long Exception => _json.TryGetProperty("exception", out JsonElement code) ? code.GetInt64() : 0;
 
     public string? ExceptionName => _json.TryGetProperty("exception_name", out JsonElement name) ? name.GetString() : null;

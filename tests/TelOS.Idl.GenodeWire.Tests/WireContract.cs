@@ -20,8 +20,11 @@ internal sealed class WireContract
         _types = [.. wireCase.Types.Keys];
     }
 
-    /// <summary>The interface that the contract declares last, with the method <c>call</c>.</summary>
+    /// <summary>The interface that the contract declares last, with the method of the case.</summary>
     public const string InterfaceName = "Vector";
+
+    /// <summary>The method of a case.</summary>
+    public const string MethodName = "play";
 
     public static string Write(WireCase wireCase, string @namespace) => new WireContract(wireCase).Write(@namespace);
 
@@ -109,7 +112,7 @@ internal sealed class WireContract
         string throws = signature.Exceptions.Count == 0
             ? string.Empty
             : $" throws ({string.Join(", ", signature.Exceptions.Select(e => ExceptionName(_case, e)))})";
-        return $"call({string.Join(", ", parameters)}) -> {result}{error}{throws}";
+        return $"{MethodName}({string.Join(", ", parameters)}) -> {result}{error}{throws}";
     }
 
     private string ContractType(string type)

@@ -34,7 +34,7 @@ internal sealed class WireDriver(WireCase wireCase)
             {{_values.Functions}}
                 private sealed class Server(Driver driver) : IVector
                 {
-                    {{Method("Call")}} => driver.Handle({{string.Join(", ", _signature.Parameters.Select((p, i) => (p.IsInOut ? "ref " : string.Empty) + $"arg{i}"))}});
+                    {{Method("Play")}} => driver.Handle({{string.Join(", ", _signature.Parameters.Select((p, i) => (p.IsInOut ? "ref " : string.Empty) + $"arg{i}"))}});
                 }
             }
             """;
@@ -67,7 +67,7 @@ internal sealed class WireDriver(WireCase wireCase)
             WireParameter parameter = _signature.Parameters[i];
             body.Append(CultureInfo.InvariantCulture, $"        {_values.ParameterType(parameter.Type)} arg{i} = {_values.Expression(parameter.Type, wireCase.Argument(i))};\n");
         }
-        string call = $"client.Call({string.Join(", ", _signature.Parameters.Select((p, i) => (p.IsInOut ? "ref " : string.Empty) + $"arg{i}"))})";
+        string call = $"client.Play({string.Join(", ", _signature.Parameters.Select((p, i) => (p.IsInOut ? "ref " : string.Empty) + $"arg{i}"))})";
         if (wireCase.ExceptionName is { } exception)
         {
             string name = WireContract.ExceptionName(wireCase, exception);

@@ -7,7 +7,7 @@ namespace TelOS.Idl.Genode.Views;
 /// <summary>Types and constants as templates see them. <c>Templates/README.md</c> lists the members.</summary>
 internal static class DeclarationView
 {
-    /// <summary>The view of a declaration; null for what has none: interfaces, exceptions, records.</summary>
+    /// <summary>The view of a declaration; null for what has none here: interfaces and records.</summary>
     /// <param name="declaration">The declaration.</param>
     /// <param name="context">The contract.</param>
     public static ScriptObject? Of(Declaration declaration, ViewContext context) => declaration switch
@@ -19,6 +19,7 @@ internal static class DeclarationView
         EnumDeclaration type => EnumView.Of(type, context),
         FlagsDeclaration type => EnumView.Of(type, context),
         UnionDeclaration type => UnionView.Of(type, context),
+        ExceptionDeclaration exception => Common("exception", exception, context),
         _ => null,
     };
 

@@ -23,6 +23,11 @@ internal static class Includes
                 Add(headers, type, context);
             }
 
+            if (declaration is ExceptionDeclaration)
+            {
+                _ = headers.Add("base/exception.h");
+            }
+
             if (declaration is InterfaceDeclaration face)
             {
                 AddInterface(headers, face, context);
