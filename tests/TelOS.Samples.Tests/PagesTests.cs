@@ -29,6 +29,7 @@ public sealed partial class PagesTests
     [InlineData("docs/language.md")]
     [InlineData("docs/command-line.md")]
     [InlineData("samples/Hello/README.md")]
+    [InlineData("samples/GenodeHello/README.md")]
     [InlineData("samples/ObjectStore/README.md")]
     [InlineData("components/README.md")]
     [InlineData("idl/contracts/README.md")]

@@ -212,6 +212,7 @@ class Expected_servers::Session_component
 
 		using Label     = Genode::Session::Label;
 		using Resources = Genode::Session::Resources;
+		using Attr      = Session::Attr;
 
 		/**
 		 * Constructor

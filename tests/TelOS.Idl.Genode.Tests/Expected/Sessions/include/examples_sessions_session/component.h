@@ -88,6 +88,7 @@ class Examples_sessions::Session_component
 
 		using Label     = Genode::Session::Label;
 		using Resources = Genode::Session::Resources;
+		using Attr      = Session::Attr;
 
 		/**
 		 * Constructor

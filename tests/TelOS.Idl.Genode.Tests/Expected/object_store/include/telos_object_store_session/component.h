@@ -125,6 +125,7 @@ class Telos_object_store::Session_component
 
 		using Label     = Genode::Session::Label;
 		using Resources = Genode::Session::Resources;
+		using Attr      = Session::Attr;
 
 		/**
 		 * Constructor
