@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using TelOS.Host;
+using TelOS.Idl.Testing.Cpp;
+using Xunit;
+
+namespace TelOS.Hostkit.Tests;
+
+/// <summary>Components in C++ as processes under the host of this project, which is written in C#: both sides know only the document of the sockets.</summary>
+public sealed class HostedComponentTests
+{
+    private const string ServerConfig = "config | role: server\n+ default-policy\n-\n";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task Client_and_server_in_Cpp_run_under_the_host_in_CSharp()
+    {
+        CppProgram program = await StandInPrograms.BuildAsync(CppCompiler.Gcc, "processes");
+        ConcurrentQueue<string> lines = new();
+        using ComponentHost host = new(lines.Enqueue);
+        Component server = host.Start(new ComponentOptions { Name = "server", Program = program.Path, Config = ServerConfig, Provides = ["Echo"] });
+        Component client = host.Start(new ComponentOptions { Name = "client", Program = program.Path });
+
+        ComponentExit exit = await client.Exited.WaitAsync(s_patience, TestContext.Current.CancellationToken);
+
+        Assert.True(exit.Value == 0, $"exit value {exit.Value}, status {exit.Status}, signal {exit.Signal}\n{string.Join('\n', lines)}");
+        Assert.Contains(lines, line => line.Contains("client done", StringComparison.Ordinal));
+        Assert.False(server.Exited.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_component_in_Cpp_ends_with_its_host()
+    {
+        CppProgram program = await StandInPrograms.BuildAsync(CppCompiler.Gcc, "processes");
+        Component server;
+        using (ComponentHost host = new(_ => { }))
+        {
+            server = host.Start(new ComponentOptions { Name = "server", Program = program.Path, Config = ServerConfig, Provides = ["Echo"] });
+        }
+
+        ComponentExit exit = await server.Exited.WaitAsync(s_patience, TestContext.Current.CancellationToken);
+
+        Assert.Null(exit.Value);
+    }
+}
