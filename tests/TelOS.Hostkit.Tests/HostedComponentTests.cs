@@ -21,8 +21,10 @@ public sealed class HostedComponentTests
         Component server = host.Start(new ComponentOptions { Name = "server", Program = program.Path, Config = ServerConfig, Provides = ["Echo"] });
         Component client = host.Start(new ComponentOptions { Name = "client", Program = program.Path });
 
-        ComponentExit exit = await client.Exited.WaitAsync(s_patience, TestContext.Current.CancellationToken);
+        await Task.WhenAny(client.Exited, Task.Delay(s_patience, TestContext.Current.CancellationToken));
 
+        Assert.True(client.Exited.IsCompleted, "the client does not end:\n" + string.Join('\n', lines));
+        ComponentExit exit = await client.Exited;
         Assert.True(exit.Value == 0, $"exit value {exit.Value}, status {exit.Status}, signal {exit.Signal}\n{string.Join('\n', lines)}");
         Assert.Contains(lines, line => line.Contains("client done", StringComparison.Ordinal));
         Assert.False(server.Exited.IsCompleted);

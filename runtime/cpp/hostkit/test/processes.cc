@@ -67,9 +67,6 @@ namespace {
 				if (second.label() != "client -> second") return 11;
 			}
 
-			Attached_rom_dataspace missing(env, "missing");
-			if (missing.valid()) return 12;
-
 			log("client done");
 			return 0;
 		}
