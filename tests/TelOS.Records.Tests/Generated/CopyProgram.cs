@@ -65,13 +65,12 @@ internal static class CopyProgram
 
         """;
 
-    private static string Includes(RecordContract contract)
-    {
-        string header = Directory.GetFiles(contract.Headers, "records.h", SearchOption.AllDirectories).Single();
-        return $"#include <{Path.GetRelativePath(contract.Headers, header)}>\n\n#include \"record_copy.h\"";
-    }
+    private static string Includes(RecordContract contract) => $"#include <{contract.Header}>\n\n#include \"record_copy.h\"";
 
     private static string Lines(RecordContract contract, Func<RecordDeclaration, string, string> line) => string.Join(
         '\n',
-        contract.Records.Select(record => line(record, $"{TargetNames.ToCppNamespace(contract.Contract.Namespace)}::{TargetNames.ToCppType(record.Name)}")));
+        contract.Records.Select(record => line(record, $"{TargetNames.ToCppNamespace(contract.Contract.Namespace)}::{Class(contract, record)}")));
+
+    private static string Class(RecordContract contract, RecordDeclaration record) =>
+        contract == RecordContract.ObjectStore && record.Name == "Root" ? "Root_record" : TargetNames.ToCppType(record.Name);
 }

@@ -9,24 +9,26 @@ namespace TelOS.Records.Tests.Generated;
 internal sealed class RecordContract
 {
     private readonly Lazy<GeneratedAssembly> _assembly;
-    private readonly Lazy<string> _headers;
+    private readonly Lazy<(string Folder, string Header)> _headers;
 
     private RecordContract(string path)
     {
-        string text = File.ReadAllText(Path.Combine(RepositoryFolder.Path, path));
         Name = Path.GetFileNameWithoutExtension(path);
-        Contract = ContractCompilation.Compile(Path.GetFileName(path), text);
+        IReadOnlyList<Contract> contracts = ContractCompilation.Compile(
+            [.. Files(path).Select(file => (Path.GetRelativePath(RepositoryFolder.Path, file), File.ReadAllText(file)))]);
+        Contract = contracts[0];
         _assembly = new Lazy<GeneratedAssembly>(() =>
         {
             GeneratedAssemblyBuilder builder = new(Name);
             builder.Add(Name, Contract);
             return builder.Build();
         });
-        _headers = new Lazy<string>(() =>
+        _headers = new Lazy<(string Folder, string Header)>(() =>
         {
             CppFolder folder = new("records-" + Name);
-            folder.Fill(GenodeEmitter.Emit([Contract], Contract, GenodeOptions.Default).Select(file => (file.Path, file.Text)));
-            return Path.Combine(folder.Path, "include");
+            folder.Fill(contracts.Where(c => !c.IsGenode).SelectMany(c => GenodeEmitter.Emit(contracts, c, GenodeOptions.Default)).Select(file => (file.Path, file.Text)));
+            string header = GenodeEmitter.Emit(contracts, Contract, GenodeOptions.Default).Single(file => Path.GetFileName(file.Path) == "records.h").Path;
+            return (Path.Combine(folder.Path, "include"), header["include/".Length..]);
         });
     }
 
@@ -34,7 +36,13 @@ internal sealed class RecordContract
     public static RecordContract Scenario { get; } = new("tests/TelOS.Idl.CSharp.Tests/Scenarios/Records/records.tidl");
 
     /// <summary>The reviewed one.</summary>
-    public static RecordContract Reviewed { get; } = new("tests/TelOS.Idl.CSharp.Tests/Expected/Records.tidl");
+    public static RecordContract Reviewed { get; } = new("tests/TelOS.Idl.Genode.Tests/Expected/Records.tidl");
+
+    /// <summary>One that is in use, with sessions beside its records.</summary>
+    public static RecordContract ObjectStore { get; } = new("idl/contracts/telos/object_store.tidl");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<RecordContract> All => [Scenario, Reviewed, ObjectStore];
 
     /// <summary>The file's name without extension.</summary>
     public string Name { get; }
@@ -49,5 +57,18 @@ internal sealed class RecordContract
     public GeneratedAssembly Assembly => _assembly.Value;
 
     /// <summary>The folder with its C++ headers.</summary>
-    public string Headers => _headers.Value;
+    public string Headers => _headers.Value.Folder;
+
+    /// <summary>The header of its records, as it is included.</summary>
+    public string Header => _headers.Value.Header;
+
+    // A session needs the contracts that come with the compiler.
+    private static IEnumerable<string> Files(string path)
+    {
+        string own = Path.Combine(RepositoryFolder.Path, path);
+        string contracts = Path.Combine(RepositoryFolder.Path, "idl/contracts");
+        return path.StartsWith("idl/", StringComparison.Ordinal)
+            ? Directory.GetFiles(contracts, "*.tidl", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(file => file != own).Prepend(own)
+            : [own];
+    }
 }

@@ -48,6 +48,13 @@ class Telos::Maybe
 		Maybe() { }
 		Maybe(T const &value) : _present(true), _value(value) { }
 
+		/**
+		 * Constructor for what converts to a value without loss, as a string to a text
+		 */
+		template <typename V>
+		requires requires (V const &v, void (&take)(T)) { T { v }; take(v); }
+		Maybe(V const &value) : _present(true), _value { value } { }
+
 		bool present() const { return _present; }
 
 		/**
