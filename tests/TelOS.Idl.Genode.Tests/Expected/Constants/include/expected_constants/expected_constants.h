@@ -11,6 +11,7 @@
 #define _INCLUDE__EXPECTED_CONSTANTS__EXPECTED_CONSTANTS_H_
 
 /* Genode includes */
+#include <base/exception.h>
 #include <base/stdint.h>
 
 namespace Expected_constants {
@@ -29,6 +30,11 @@ namespace Expected_constants {
 	static constexpr bool IS_ON = true;
 
 	[[deprecated("use title")]] static constexpr char const *LABEL = "a \"label\"";
+
+	/**
+	 * The server has no memory left
+	 */
+	class Out_of_ram : public Exception { };
 }
 
 #endif /* _INCLUDE__EXPECTED_CONSTANTS__EXPECTED_CONSTANTS_H_ */
