@@ -125,3 +125,12 @@ build() {
     [ -t 2 ] && printf '\033[K' >&2
     return 0
 }
+
+# The shells that command-line completion is tested in. Who has no right to install them tests the others.
+setup_shells() {
+    local tool missing=()
+    for tool in zsh fish script:bsdutils; do
+        command -v "${tool%%:*}" >/dev/null 2>&1 || missing+=("${tool##*:}")
+    done
+    [ ${#missing[@]} = 0 ] || apt "${missing[@]}" || say "Completion is not tested in all shells: ${missing[*]} could not be installed."
+}

@@ -16,6 +16,8 @@ internal static class ExplainCommand
         {
             Description = "The id of a finding, such as TIDL0201; without it all findings are listed.",
             Arity = ArgumentArity.ZeroOrOne,
+            // Otherwise the help names all ids that a shell may complete.
+            HelpName = "id",
         };
         id.CompletionSources.Add(_ => DiagnosticCatalogue.All.Select(descriptor => new CompletionItem(descriptor.Id)));
         Command command = new("explain", "Explain a finding, with a bad and a good example.") { id };

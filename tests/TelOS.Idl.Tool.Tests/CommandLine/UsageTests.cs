@@ -28,6 +28,22 @@ public sealed class UsageTests : IDisposable
         Assert.Contains($"  {verb} ", _folder.Run("--help").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("check")]
+    [InlineData("build")]
+    [InlineData("watch")]
+    [InlineData("fmt")]
+    [InlineData("new")]
+    [InlineData("new", "server")]
+    [InlineData("doc")]
+    [InlineData("dump")]
+    [InlineData("explain")]
+    [InlineData("completion")]
+    public void Help_names_what_is_expected_in_few_words(params string[] verb) => Assert.All(
+        _folder.Run([.. verb, "--help"]).Output.Split('\n').Where(line => line.StartsWith("  ", StringComparison.Ordinal)),
+        line => Assert.True(line.Length <= 240, line));
+
     [Fact]
     public void The_version_is_one_line() => Assert.Matches("^tidl \\d+\\.\\d+\\.\\d+\n$", _folder.Run("--version").Output);
 
