@@ -8,7 +8,7 @@ if (args is [GeneratorBenchmarks.ColdArgument])
     return 0;
 }
 
-Benchmark[] benchmarks = [.. GeneratorBenchmarks.All, .. MarshalBenchmarks.All];
+Benchmark[] benchmarks = [.. GeneratorBenchmarks.All, .. MarshalBenchmarks.All, .. ToolBenchmarks.All];
 if (args is ["--list"])
 {
     foreach (Benchmark benchmark in benchmarks)
