@@ -14,7 +14,7 @@ using namespace Hostkit;
 using Text = String<1024>;
 
 /* a server that does not answer has a bug */
-static constexpr std::chrono::seconds PATIENCE { 20 };
+static constexpr std::chrono::seconds PATIENCE { 60 };
 
 
 /**********************

@@ -61,7 +61,7 @@ struct Hostkit::System : Runtime
 	std::map<std::string, Service>   services { };
 	std::string                      logged { };
 	bool                             quiet = false;
-	unsigned                         service_timeout_ms = 5000;
+	unsigned                         service_timeout_ms = 60*1000;
 	std::atomic<unsigned>            num_dataspaces { 0 };
 
 	Queue core { *this, "core", "core" };

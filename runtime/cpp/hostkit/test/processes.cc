@@ -98,7 +98,7 @@ CASE(client_and_server_are_processes)
 	Hostkit::Child server(system, { .name = "server", .program = nullptr, .config = server_config });
 	Hostkit::Child client(system, { .name = "client" });
 
-	CHECK_EQUAL(client.wait(20*1000), 0);
+	CHECK_EQUAL(client.wait(120*1000), 0);
 	CHECK_EQUAL(server.wait(0), -1);
 	CHECK(system.logged("[client] client done"));
 }
@@ -137,7 +137,7 @@ CASE(client_is_a_process)
 	server.run([&] (Env &env) { main.construct(env); });
 	{
 		Hostkit::Child client(system, { .name = "client" });
-		CHECK_EQUAL(client.wait(20*1000), 0);
+		CHECK_EQUAL(client.wait(120*1000), 0);
 	}
 	server.run([&] (Env &) { main.destruct(); });
 }

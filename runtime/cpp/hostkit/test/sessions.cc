@@ -3,40 +3,10 @@
  */
 
 /* Genode includes */
-#include <hostkit/check.h>
-#include <hostkit/in_process.h>
 #include <timer_session/connection.h>
 
 /* local includes */
-#include <echo_session.h>
-
-using namespace Genode;
-
-
-namespace {
-
-	char const * const config = "config\n"
-	                            "+ policy | label_prefix: client ->\n"
-	                            "-\n";
-
-	struct Fixture
-	{
-		Hostkit::In_process system { };
-		Hostkit::Component  server { system, { .name = "server", .config = config } };
-		Hostkit::Component  client { system, { .name = "client", .config = nullptr,
-		                                       .ram = 1024*1024, .caps = 50 } };
-
-		Constructible<Echo::Main> main { };
-
-		Fixture()
-		{
-			system.quiet(true);
-			server.run([&] (Env &env) { main.construct(env); });
-		}
-
-		~Fixture() { server.run([&] (Env &) { main.destruct(); }); }
-	};
-}
+#include <echo_fixture.h>
 
 
 CASE(client_calls_server)
@@ -187,24 +157,6 @@ CASE(client_without_quota_is_stopped)
 
 	CHECK(stopped);
 	CHECK(f.system.logged("nobody grants"));
-}
-
-
-namespace {
-
-	struct Receiver
-	{
-		Env     &env;
-		unsigned num_handled = 0, num_io = 0;
-
-		Signal_handler<Receiver>    handler    { env.ep(), *this, &Receiver::handle };
-		Io_signal_handler<Receiver> io_handler { env.ep(), *this, &Receiver::handle_io };
-
-		Receiver(Env &env) : env(env) { }
-
-		void handle()    { num_handled++; }
-		void handle_io() { num_io++; }
-	};
 }
 
 

@@ -39,7 +39,7 @@ class Hostkit::In_process : Genode::Noncopyable
 		/**
 		 * Define how long a session request waits for the service to appear
 		 *
-		 * The default is 5 seconds, 0 denies the session at once.
+		 * The default is a minute, 0 denies the session at once.
 		 */
 		void service_timeout_ms(unsigned ms);
 
