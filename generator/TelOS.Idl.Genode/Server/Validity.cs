@@ -74,6 +74,8 @@ internal sealed class Validity(Declarations declarations)
         NamedType { Kind: NamedTypeKind.Error } named => named.Namespace == contract.Namespace && !named.IsGenode,
         ArrayType array => IsOwnError(array.Element, contract),
         OptionalType optional => IsOwnError(optional.Element, contract),
+        ListType list => IsOwnError(list.Element, contract),
+        MapType map => IsOwnError(map.Key, contract) || IsOwnError(map.Value, contract),
         _ => false,
     };
 
@@ -83,6 +85,7 @@ internal sealed class Validity(Declarations declarations)
         StructDeclaration type => type.Fields.Select(field => field.Type),
         UnionDeclaration type => type.Arms.Select(arm => arm.Type).OfType<TypeReference>(),
         InterfaceDeclaration type => type.Functions.SelectMany(function => function.Parameters).Select(parameter => parameter.Type),
+        RecordDeclaration type => type.Fields.Select(field => field.Type),
         _ => [],
     };
 }
