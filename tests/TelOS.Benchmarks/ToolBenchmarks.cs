@@ -16,7 +16,7 @@ internal static class ToolBenchmarks
     [
         new("tidl.all_contracts_ms", "ms", 100, string.Create(
                 CultureInfo.InvariantCulture,
-                $"native tidl, all contracts of the repository to C# and C++ in empty folders, median of {Runs} processes; warm-up: one process"),
+                $"native tidl, all contracts of the repository to C#, and to C++ where Genode has no header itself, in empty folders, median of {Runs} processes; warm-up: one process"),
             MeasureAll),
         new("tidl.scaling_1000_ratio", "ratio", 1.2, string.Create(
                 CultureInfo.InvariantCulture,

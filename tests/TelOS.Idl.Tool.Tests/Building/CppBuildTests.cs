@@ -23,6 +23,16 @@ public sealed class CppBuildTests : IDisposable
     }
 
     [Fact]
+    public void The_contracts_of_this_repository_become_both_languages_and_genodes_own_headers_are_left_to_genode()
+    {
+        ToolResult result = _folder.Files.Run("build", RepositoryFiles.Path("idl/contracts"), "--csharp", "cs", "--cpp", "cpp");
+        Assert.True(result.Code == 0, result.Error);
+        Assert.Contains("include/telos_object_store_session/connection.h", _folder.Outputs("cpp"));
+        Assert.DoesNotContain(_folder.Outputs("cpp"), path => path.StartsWith("include/genode", StringComparison.Ordinal));
+        Assert.Contains("Genode.Gui/GuiClient.g.cs", _folder.Outputs("cs"));
+    }
+
+    [Fact]
     public void A_template_of_the_users_replaces_the_one_of_its_name_and_the_outputs_depend_on_it()
     {
         Assert.Equal(0, _folder.Files.Run("new", "templates", "-o", "mine").Code);
