@@ -9,10 +9,12 @@ internal static class GenodeHeaders
     /// <summary>The header of a declaration, as it is included.</summary>
     /// <param name="contract">The contract that describes it.</param>
     /// <param name="name">The declaration.</param>
-    public static string Of(Contract contract, string name) => name switch
-    {
-        "Dataspace" => "dataspace/capability.h",
-        "SignalContext" => "base/signal.h",
-        _ => $"{CppNames.FolderOf(contract)}/{CppNames.FolderOf(contract)}.h",
-    };
+    public static string Of(Contract contract, string name) =>
+        contract.Declarations.FirstOrDefault(d => d.Name == name)?.Spelling.Header
+        ?? contract.Spelling.Header
+        ?? $"{CppNames.FolderOf(contract)}/{CppNames.FolderOf(contract)}.h";
+
+    /// <summary>The header with what capabilities of an interface are called.</summary>
+    /// <param name="header">The header that declares the interface.</param>
+    public static string OfCapability(string header) => header == "dataspace/dataspace.h" ? "dataspace/capability.h" : header;
 }

@@ -107,7 +107,9 @@ internal static class Includes
                 break;
             case CapabilityType { Interface: { } target }:
                 _ = headers.Add("base/capability.h");
-                Add(headers, target, context);
+                SortedSet<string> behind = new(StringComparer.Ordinal);
+                Add(behind, target, context);
+                headers.UnionWith(behind.Select(GenodeHeaders.OfCapability));
                 break;
             case CapabilityType:
                 _ = headers.Add("base/capability.h");

@@ -17,6 +17,7 @@ internal static class CommonParts
         WriteOptional(json, "cs", spelling.CSharp);
         WriteOptional(json, "cpp", spelling.Cpp);
         WriteOptional(json, "rpc", spelling.Rpc);
+        WriteOptional(json, "header", spelling.Header);
         json.WriteEndObject();
     }
 
@@ -83,7 +84,7 @@ internal static class CommonParts
         owner.Take(field, Spelling.None, value =>
         {
             JsonFields fields = value.Fields();
-            Spelling spelling = new(ReadText(fields, "cs"), ReadText(fields, "cpp"), ReadText(fields, "rpc"));
+            Spelling spelling = new(ReadText(fields, "cs"), ReadText(fields, "cpp"), ReadText(fields, "rpc"), ReadText(fields, "header"));
             fields.End();
             return spelling;
         });

@@ -187,6 +187,14 @@ internal static class NameDiagnostics
         "In C#, {0} and {1} both give the type '{2}'.",
         "{3}");
 
+    /// <summary>No placeholders.</summary>
+    public static readonly DiagnosticDescriptor HeaderOutsideGenode = new(
+        "TIDL0124",
+        "Header of something new",
+        DiagnosticSeverity.Error,
+        "'header' says where Genode declares something, and this is not Genode's.",
+        "Remove it; headers of new contracts are named after the namespace. Or mark the namespace '[genode]'.");
+
     /// <summary>All of this block, in order.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -213,5 +221,6 @@ internal static class NameDiagnostics
         GivenTwice,
         AsynchronousName,
         GeneratedTwice,
+        HeaderOutsideGenode,
     ];
 }

@@ -82,6 +82,11 @@ internal sealed class ContractWriter(string homeNamespace, bool withDocumentatio
         {
             yield return $"rpc({TextLiteral.Encode(rpc)})";
         }
+
+        if (spelling.Header is { } header)
+        {
+            yield return $"header({TextLiteral.Encode(header)})";
+        }
     }
 
     /// <summary>The attributes for age and stability.</summary>

@@ -102,17 +102,20 @@ internal static class AttributeBinder
         {
             "cs" => SpellingRules.IsCSharp(text, target),
             "cpp" => SpellingRules.IsCpp(text, target),
+            "header" => SpellingRules.IsHeader(text),
             _ => SpellingRules.IsCppIdentifier(text),
         };
         if (!isValid)
         {
-            sink.Report(NameDiagnostics.BadSpelling, attribute.Span, text, "the name of " + AttributeRule.Describe(target), language);
+            string role = attribute.Name.Text == "header" ? "the header of " : "the name of ";
+            sink.Report(NameDiagnostics.BadSpelling, attribute.Span, text, role + AttributeRule.Describe(target), language);
             return current;
         }
         Spelling spelling = attribute.Name.Text switch
         {
             "cs" => current.Spelling with { CSharp = text },
             "cpp" => current.Spelling with { Cpp = text },
+            "header" => current.Spelling with { Header = text },
             _ => current.Spelling with { Rpc = text },
         };
         return current with { Spelling = spelling };

@@ -2,7 +2,7 @@ using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.Binding.Attributes;
 
-/// <summary>What may stand in <c>[cs]</c>, <c>[cpp]</c> and <c>[rpc]</c>. The text goes into programs as it is, so nothing but a name passes.</summary>
+/// <summary>What may stand in <c>[cs]</c>, <c>[cpp]</c>, <c>[rpc]</c> and <c>[header]</c>. The text goes into programs as it is, so nothing but a name passes.</summary>
 internal static class SpellingRules
 {
     public static bool IsCSharp(string text, AttributeTarget target) =>
@@ -23,6 +23,11 @@ internal static class SpellingRules
     }
 
     public static bool IsCppIdentifier(string text) => IsIdentifier(text) && !CppKeywords.Contains(text);
+
+    /// <summary>A path as it stands between the brackets of an include.</summary>
+    public static bool IsHeader(string text) =>
+        text.EndsWith(".h", StringComparison.Ordinal)
+        && text.Split('/').All(part => part.Length > 0 && part is not ("." or "..") && part.All(c => IsLetter(c) || IsDigit(c) || c is '_' or '-' or '.'));
 
     private static bool IsCSharpIdentifier(string text) => IsIdentifier(text) && !CSharpKeywords.Contains(text);
 

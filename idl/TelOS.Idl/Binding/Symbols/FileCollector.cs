@@ -25,6 +25,7 @@ internal static class FileCollector
         if (root.Namespace is { } line)
         {
             file.Attributes = AttributeBinder.Bind(line.Attributes, AttributeTarget.Namespace, file.Sink);
+            CheckHeader(line.Attributes, file.Attributes, file.IsGenode, file);
             CheckNamespace(line, file);
         }
         NameScope types = new(NameForm.Type, file.Sink);
@@ -34,6 +35,7 @@ internal static class FileCollector
             (NamedTypeKind? kind, AttributeTarget target) = KindOf(declaration);
             BoundAttributes attributes = AttributeBinder.Bind(declaration.Attributes, target, file.Sink);
             Symbol symbol = new(file, declaration, kind, attributes);
+            CheckHeader(declaration.Attributes, attributes, symbol.IsGenode, file);
             file.Declared.Add(symbol);
             NameScope scope = target == AttributeTarget.Constant ? constants : types;
             _ = scope.Add(declaration.Name, attributes.Spelling);
@@ -48,6 +50,14 @@ internal static class FileCollector
     /// <summary>The documentation of the namespace line.</summary>
     public static Documentation? Document(SourceFile file) =>
         DocumentationBinder.Bind(file.Tree.Root.Namespace?.Documentation, file.Sink);
+
+    private static void CheckHeader(IReadOnlyList<AttributeSyntax> attributes, BoundAttributes bound, bool isGenode, SourceFile file)
+    {
+        if (bound.Spelling.Header is not null && !isGenode)
+        {
+            file.Sink.Report(NameDiagnostics.HeaderOutsideGenode, attributes.First(a => a.Name.Text == "header").Span);
+        }
+    }
 
     private static void CheckNamespace(NamespaceSyntax line, SourceFile file)
     {

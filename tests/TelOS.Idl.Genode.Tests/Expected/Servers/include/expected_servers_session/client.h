@@ -42,11 +42,6 @@ struct Expected_servers::Player_client : Rpc_client<Player>
 
 struct Expected_servers::Session_client : Rpc_client<Session>
 {
-	/*
-	 * Minor version of the server, functions that are newer are not called
-	 */
-	uint16_t const _minor { call<Session::Rpc_contract>().minor };
-
 	explicit Session_client(Session_capability cap) : Rpc_client<Session>(cap) { }
 
 	/**
@@ -146,25 +141,16 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 
 	Stop_result stop(Rpc_in_buffer<64> const &reason)
 	{
-		if (_minor < 2)
-			return Stop_error::UNSUPPORTED;
-
 		return call<Rpc_stop>(reason);
 	}
 
 	uint32_t level()
 	{
-		if (_minor < 3)
-			return { };
-
 		return call<Rpc_level>();
 	}
 
 	void mute(bool on)
 	{
-		if (_minor < 3)
-			return;
-
 		call<Rpc_mute>(on);
 	}
 

@@ -16,11 +16,6 @@
 
 struct Examples_sessions::Session_client : Rpc_client<Session>
 {
-	/*
-	 * Minor version of the server, functions that are newer are not called
-	 */
-	uint16_t const _minor { call<Session::Rpc_contract>().minor };
-
 	explicit Session_client(Session_capability cap) : Rpc_client<Session>(cap) { }
 
 	/**
@@ -51,9 +46,6 @@ struct Examples_sessions::Session_client : Rpc_client<Session>
 
 	Read_result read(Rpc_in_buffer<32> const &name)
 	{
-		if (_minor < 2)
-			return Failure::UNSUPPORTED;
-
 		return call<Rpc_read>(name);
 	}
 

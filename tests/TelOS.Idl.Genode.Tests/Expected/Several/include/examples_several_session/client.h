@@ -48,11 +48,6 @@ struct Examples_several::Reader_session_client : Rpc_client<Reader_session>
 
 struct Examples_several::Owner_session_client : Rpc_client<Owner_session>
 {
-	/*
-	 * Minor version of the server, functions that are newer are not called
-	 */
-	uint16_t const _minor { call<Owner_session::Rpc_contract>().minor };
-
 	explicit Owner_session_client(Owner_session_capability cap) : Rpc_client<Owner_session>(cap) { }
 
 	/**
@@ -89,9 +84,6 @@ struct Examples_several::Owner_session_client : Rpc_client<Owner_session>
 
 	bool sell(Ticket ticket, uint64_t price)
 	{
-		if (_minor < 1)
-			return { };
-
 		return call<Rpc_sell>(ticket, price);
 	}
 };
