@@ -47,6 +47,30 @@ public static class GenodeEmitter
         }
     }
 
+    /// <summary>Writes programs that compile only against a tree whose interfaces are what <c>[genode]</c> descriptions say: functions, their order,
+    /// their types and exceptions, sizes, offsets, values, quotas and, with optimization, service names.</summary>
+    /// <param name="contracts">All contracts that are visible.</param>
+    /// <param name="contract">The contract; one that is not <c>[genode]</c> gives nothing.</param>
+    /// <param name="options">What the user decides.</param>
+    /// <param name="cancellationToken">Ends the work between two programs.</param>
+    /// <returns>One file an interface; interfaces without functions and templates have none, but the instances of templates have.</returns>
+    /// <exception cref="TemplateException">A template is wrong.</exception>
+    public static IReadOnlyList<GeneratedFile> EmitConformance(
+        IReadOnlyList<Contract> contracts, Contract contract, GenodeOptions options, CancellationToken cancellationToken = default)
+    {
+        ViewContext context = new(contract, contracts);
+        TemplateRenderer renderer = new(options.Templates, new ScriptObject { ["contract"] = ContractView.Of(context) });
+        List<GeneratedFile> files = [];
+        foreach (InterfaceDeclaration face in contract.Declarations.OfType<InterfaceDeclaration>().Where(f => ConformanceView.Exists(f, contracts)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string path = $"conformance/{contract.Namespace.Replace('.', '_')}_{face.Name}.cc".ToLowerInvariant();
+            files.Add(new GeneratedFile(path, renderer.Render("conformance.cc.scriban", ("i", ConformanceView.Of(face, context)))));
+        }
+
+        return files;
+    }
+
     // _INCLUDE__GUI_SESSION__CLIENT_H_
     private static string Guard(string header) => "_INCLUDE__" + header.ToUpperInvariant().Replace("/", "__").Replace('.', '_').Replace('-', '_') + "_";
 }

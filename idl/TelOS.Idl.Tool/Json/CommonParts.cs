@@ -18,6 +18,7 @@ internal static class CommonParts
         WriteOptional(json, "cpp", spelling.Cpp);
         WriteOptional(json, "rpc", spelling.Rpc);
         WriteOptional(json, "header", spelling.Header);
+        WriteOptional(json, "pass", spelling.Pass);
         json.WriteEndObject();
     }
 
@@ -84,7 +85,7 @@ internal static class CommonParts
         owner.Take(field, Spelling.None, value =>
         {
             JsonFields fields = value.Fields();
-            Spelling spelling = new(ReadText(fields, "cs"), ReadText(fields, "cpp"), ReadText(fields, "rpc"), ReadText(fields, "header"));
+            Spelling spelling = new(ReadText(fields, "cs"), ReadText(fields, "cpp"), ReadText(fields, "rpc"), ReadText(fields, "header"), ReadText(fields, "pass"));
             fields.End();
             return spelling;
         });

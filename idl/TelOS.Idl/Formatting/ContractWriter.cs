@@ -87,6 +87,11 @@ internal sealed class ContractWriter(string homeNamespace, bool withDocumentatio
         {
             yield return $"header({TextLiteral.Encode(header)})";
         }
+
+        if (spelling.Pass is { } pass)
+        {
+            yield return $"pass({pass})";
+        }
     }
 
     /// <summary>The attributes for age and stability.</summary>

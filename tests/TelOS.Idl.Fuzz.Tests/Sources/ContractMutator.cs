@@ -13,7 +13,7 @@ internal sealed partial class ContractMutator(Random random, IReadOnlyList<strin
         "edition", "namespace", "import", "const", "alias", "struct", "dataspace", "enum", "flags", "error", "union", "record", "exception", "interface",
         "session", "service", "version", "extends", "quota", "args", "bulk", "signal", "reserved", "throws", "inout", "move", "borrow", "or", "void",
         "pad", "reserve", "list", "map", "ring", "packets", "cap", "bytes", "text", "string", "bool", "u8", "u16", "u32", "u64", "i8", "i64", "f32", "f64", "usize",
-        "genode", "layout", "natural", "packed", "size", "flexible", "since", "deprecated", "unstable", "cs", "cpp", "rpc", "header", "ram", "caps",
+        "genode", "layout", "natural", "packed", "size", "flexible", "since", "deprecated", "unstable", "cs", "cpp", "rpc", "header", "pass", "value", "reference", "ram", "caps",
         "{", "}", "(", ")", "[", "]", "<", ">", "?", "@", ";", ":", ",", "=", "=>", "->", "-", "~", "|", "^", "&", "<<", ">>", "+", "*", "/", "%", ".",
         "\"", "\"\"", "\"a\\u{110000}\"", "\"\\", "//", "/*", "*/", "///", "/// @param ", "/// @returns ", "\n", "\r", "\0", "\u2028", "\ud800", "\ufeff", "é",
         "[genode]", "[flexible]", "[layout(packed)]", "[layout(natural)]", "[size(64)]", "[since(1)]", "[quota(ram)]", "[deprecated(\"\")]", "[unstable]",

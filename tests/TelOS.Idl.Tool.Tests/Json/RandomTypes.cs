@@ -29,7 +29,7 @@ internal sealed class RandomTypes(Random random)
         Chance() ? make() : null;
 
     public Spelling Spelling() =>
-        Chance() ? Model.Spelling.None : new Spelling(Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text));
+        Chance() ? Model.Spelling.None : new Spelling(Maybe(Text), Maybe(Text), Maybe(Text), Maybe(Text), Maybe(() => Chance() ? "value" : "reference"));
 
     public Layout Layout() => new(Number(1), 1 << random.Next(4));
 

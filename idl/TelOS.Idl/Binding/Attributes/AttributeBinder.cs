@@ -79,6 +79,10 @@ internal static class AttributeBinder
                     "packed" => current with { Packing = Packing.Packed },
                     _ => null,
                 };
+            case "pass":
+                return WordOf(attribute) is "value" or "reference"
+                    ? current with { Spelling = current.Spelling with { Pass = WordOf(attribute) } }
+                    : null;
             case "quota":
                 return WordOf(attribute) switch
                 {

@@ -14,6 +14,7 @@ internal sealed record AttributeRule(string Name, AttributeTarget Targets, strin
         new("cpp", AttributeTarget.Everything, "whatever has a name", "'[cpp(\"name\")]'"),
         new("rpc", AttributeTarget.Method | AttributeTarget.Signal, "a method or a signal", "'[rpc(\"Rpc_name\")]'"),
         new("header", AttributeTarget.Namespace | AttributeTarget.Declarations, "a namespace or a declaration", "'[header(\"folder/name.h\")]'"),
+        new("pass", AttributeTarget.Parameter, "a parameter", "'[pass(value)]' or '[pass(reference)]'"),
         new("layout", AttributeTarget.Struct | AttributeTarget.Dataspace, "a struct or a dataspace", "'[layout(natural)]' or '[layout(packed)]'"),
         new("size", AttributeTarget.Union, "a union", "'[size(n)]' with a number of bytes"),
         new("flexible", AttributeTarget.Enum | AttributeTarget.Flags | AttributeTarget.Error, "an enumeration, flags or an error", "'[flexible]'"),
