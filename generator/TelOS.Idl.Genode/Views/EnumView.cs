@@ -53,7 +53,6 @@ internal static class EnumView
         view["underlying"] = CppNames.OfScalar(underlying);
         view["is_flexible"] = isFlexible;
         view["values"] = new ScriptArray(values);
-        view["has_deprecated"] = values.Exists(v => v["deprecated"] is not "");
         view["size"] = size;
         view["alignment"] = size;
         return view;

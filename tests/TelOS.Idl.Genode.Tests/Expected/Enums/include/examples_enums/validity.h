@@ -48,9 +48,6 @@ inline bool Examples_enums::valid(Rights const &value)
 
 inline bool Examples_enums::valid(Failure const &value)
 {
-	/* what is deprecated is still valid */
-	#pragma GCC diagnostic push
-	#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 	switch (value) {
 	case Failure::UNSUPPORTED:
 	case Failure::BUSY:
@@ -59,7 +56,6 @@ inline bool Examples_enums::valid(Failure const &value)
 	case Failure::LOST:
 		return true;
 	}
-	#pragma GCC diagnostic pop
 	return false;
 }
 
