@@ -12,11 +12,11 @@ internal sealed class AbsoluteNames(ViewContext context)
     public static string OfNamespace(Contract contract) => CppNames.OfNamespace(contract.Namespace, contract.Spelling);
 
     /// <summary>The name of a declaration of a contract.</summary>
-    public string Of(Contract contract, Declaration declaration) =>
+    public static string OfDeclaration(Contract contract, Declaration declaration) =>
         Qualify(CppNames.OfNamespace(contract.Namespace, contract.Spelling), declaration.Spelling.Cpp ?? TargetNames.ToCppType(declaration.Name));
 
     /// <summary>The name of a declared type.</summary>
-    public string Of(NamedType type) =>
+    public static string OfNamed(NamedType type) =>
         Qualify(CppNames.OfNamespace(type.Namespace, type.NamespaceSpelling), type.Spelling.Cpp ?? TargetNames.ToCppType(type.Name));
 
     /// <summary>The name of a type.</summary>
@@ -25,11 +25,11 @@ internal sealed class AbsoluteNames(ViewContext context)
         // What C++ calls by a built-in name, such as a pointer.
         AliasType { Spelling.Cpp: { } builtIn } when builtIn.EndsWith("*", StringComparison.Ordinal) => builtIn,
         AliasType alias => Qualify(NamespaceOf(alias), alias.Spelling.Cpp ?? TargetNames.ToCppType(alias.Name)),
-        NamedType named => Of(named),
+        NamedType named => OfNamed(named),
         ScalarType { Kind: ScalarKind.Bool or ScalarKind.F32 or ScalarKind.F64 } scalar => CppNames.OfScalar(scalar.Kind),
         ScalarType scalar => "::Genode::" + CppNames.OfScalar(scalar.Kind),
         CapabilityType { Interface: null } => "::Genode::Native_capability",
-        CapabilityType { Interface: { } target } => $"::Genode::Capability<{Of(target)}>",
+        CapabilityType { Interface: { } target } => $"::Genode::Capability<{OfNamed(target)}>",
         _ => "::Genode::" + context.Names.Of(type),
     };
 

@@ -20,7 +20,7 @@ internal static class ConformanceView
             AddHeader(headers, type, context);
         }
 
-        string name = names.Of(context.Contract, face);
+        string name = AbsoluteNames.OfDeclaration(context.Contract, face);
         bool isInstance = name.EndsWith(">", StringComparison.Ordinal);
         IEnumerable<Function> functions = isInstance ? face.InheritedFunctions.Select(f => f.Function) : face.Functions;
         List<Declaration> types = [.. context.Contract.Declarations.Where(d => d is not InterfaceDeclaration)];
@@ -31,11 +31,11 @@ internal static class ConformanceView
             ["includes"] = new ScriptArray(headers),
             ["service"] = face.Session?.Service ?? string.Empty,
             ["cap_quota"] = face.Session?.CapQuota,
-            ["inherits"] = face.Base is { } parent && !isInstance ? names.Of(parent) : string.Empty,
+            ["inherits"] = face.Base is { } parent && !isInstance ? AbsoluteNames.OfNamed(parent) : string.Empty,
             ["count"] = face.Functions.Count + face.InheritedFunctions.Count,
             ["functions"] = new ScriptArray(functions.Select(f => Of(f, names))),
             ["opens"] = new ScriptArray(new[] { AbsoluteNames.OfNamespace(context.Contract) }.Where(n => n != "Genode")),
-            ["types"] = new ScriptArray(types.Select(t => Of(t, context, names)).OfType<ScriptObject>()),
+            ["types"] = new ScriptArray(types.Select(t => Of(t, context)).OfType<ScriptObject>()),
         };
     }
 
@@ -58,17 +58,17 @@ internal static class ConformanceView
             ["name"] = CppNames.Of(function),
             ["rpc"] = CppNames.RpcOf(function),
             ["opcode"] = function.Opcode,
-            ["result"] = function.Error is { } error ? $"::Genode::Attempt<{value}, {names.Of(error)}>" : value,
+            ["result"] = function.Error is { } error ? $"::Genode::Attempt<{value}, {AbsoluteNames.OfNamed(error)}>" : value,
             ["arguments"] = new ScriptArray(function.Signal is null
                 ? function.Parameters.Select(p => Passing.Spell(p, names.Of(p.Type)))
                 : ["::Genode::Signal_context_capability"]),
-            ["throws"] = new ScriptArray(function.Exceptions.Select(e => names.Of(e.Exception))),
+            ["throws"] = new ScriptArray(function.Exceptions.Select(e => AbsoluteNames.OfNamed(e.Exception))),
         };
     }
 
-    private static ScriptObject? Of(Declaration declaration, ViewContext context, AbsoluteNames names)
+    private static ScriptObject? Of(Declaration declaration, ViewContext context)
     {
-        string name = names.Of(context.Contract, declaration);
+        string name = AbsoluteNames.OfDeclaration(context.Contract, declaration);
         ScriptObject? view = declaration switch
         {
             StructDeclaration type => Of(type.Layout, type.Fields),
