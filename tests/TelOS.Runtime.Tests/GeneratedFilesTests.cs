@@ -43,7 +43,7 @@ public sealed class GeneratedFilesTests
     [Fact]
     public void What_the_runtime_speaks_to_core_is_what_the_compiler_makes_of_its_contracts()
     {
-        var expected = new ExpectedFiles("runtime/TelOS.Runtime/Generated/Core");
+        var expected = new ExpectedFiles("runtime/TelOS.Runtime/GeneratedCore");
         var contracts = ContractCompilation.Compile([.. s_contracts.Concat(s_core).Select(Load)]);
         var files = contracts.Skip(s_contracts.Length)
             .SelectMany(static contract => CSharpEmitter.Emit(contract))
