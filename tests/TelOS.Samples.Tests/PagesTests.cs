@@ -26,7 +26,7 @@ public sealed partial class PagesTests
     [InlineData("CONTRIBUTING.md")]
     [InlineData("docs/first-contract.md")]
     [InlineData("docs/csharp.md")]
-    [InlineData("docs/genode.md")]
+    [InlineData("docs/cpp.md")]
     [InlineData("docs/language.md")]
     [InlineData("docs/command-line.md")]
     [InlineData("samples/Hello/README.md")]
