@@ -12,7 +12,7 @@ internal static class ReservedNames
     /// <summary>What the methods of an interface cannot be called: what its client, its dispatcher and the objects behind it have already.</summary>
     public static IReadOnlyList<string> OfInterfaces { get; } =
     [
-        .. OfObject, "BulkLimits", "Capability", "Connection", "Dispatch", "Dispose", "DisposeAsync", "ServerMinor", "SharedBuffer", "TryUpgrade",
+        .. OfObject, "BulkLimits", "Capability", "Connection", "DeferReply", "Dispatch", "Dispose", "DisposeAsync", "ServerMinor", "SharedBuffer", "TryUpgrade",
     ];
 
     /// <summary>What a server's session has from the runtime. A method of the contract may have the same name and then hides it.</summary>
