@@ -8,9 +8,9 @@ namespace TelOS.Idl.Cpp.Tests;
 /// <summary>Headers of contracts, on disk.</summary>
 internal static class GeneratedHeaders
 {
-    /// <summary>Writes the headers of contracts.</summary>
+    /// <summary>Writes the headers of all contracts but Genode's.</summary>
     /// <param name="name">A name for the folder, which no other test uses.</param>
-    /// <param name="contracts">The contracts.</param>
+    /// <param name="contracts">All contracts that are visible.</param>
     /// <param name="change">What a test plants in a text.</param>
     /// <returns>The folder to include from, and the headers as they are included.</returns>
     public static (string Include, IReadOnlyList<string> Headers) Write(
@@ -18,7 +18,7 @@ internal static class GeneratedHeaders
     {
         IReadOnlyList<GeneratedFile> files =
         [
-            .. contracts.SelectMany(c => GenodeEmitter.Emit(contracts, c, GenodeOptions.Default, CancellationToken.None)).DistinctBy(f => f.Path),
+            .. contracts.Where(c => !c.IsGenode).SelectMany(c => GenodeEmitter.Emit(contracts, c, GenodeOptions.Default, CancellationToken.None)).DistinctBy(f => f.Path),
         ];
         CppFolder folder = new(name);
         folder.Fill(files.Select(f => (f.Path, change?.Invoke(f.Text) ?? f.Text)));
