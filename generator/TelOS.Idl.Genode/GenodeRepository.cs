@@ -16,7 +16,20 @@ public static class GenodeRepository
     /// <param name="cancellationToken">Ends the work between two contracts.</param>
     /// <returns>The files; their paths are unique, and they come in the order of their paths.</returns>
     public static IReadOnlyList<GeneratedFile> Emit(
-        IReadOnlyList<Contract> contracts, GenodeOptions options, CancellationToken cancellationToken = default)
+        IReadOnlyList<Contract> contracts, GenodeOptions options, CancellationToken cancellationToken = default) =>
+        Emit(contracts, _ => contracts, options, cancellationToken);
+
+    /// <summary>Writes the repository of contracts of which each sees only some, so that the work grows with their number alone.</summary>
+    /// <param name="contracts">All of them.</param>
+    /// <param name="visibleTo">What a contract refers to, directly or not, itself among it.</param>
+    /// <param name="options">What the user decides.</param>
+    /// <param name="cancellationToken">Ends the work between two contracts.</param>
+    /// <returns>The files; their paths are unique, and they come in the order of their paths.</returns>
+    public static IReadOnlyList<GeneratedFile> Emit(
+        IReadOnlyList<Contract> contracts,
+        Func<Contract, IReadOnlyList<Contract>> visibleTo,
+        GenodeOptions options,
+        CancellationToken cancellationToken = default)
     {
         TemplateRenderer renderer = new(options.Templates, []);
         List<GeneratedFile> files = [];
@@ -24,7 +37,7 @@ public static class GenodeRepository
         foreach (Contract contract in contracts.Where(contract => !contract.IsGenode && IsNeeded(contract, contracts)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            IReadOnlyList<GeneratedFile> headers = GenodeEmitter.Emit(contracts, contract, options, cancellationToken);
+            IReadOnlyList<GeneratedFile> headers = GenodeEmitter.Emit(visibleTo(contract), contract, options, cancellationToken);
             if (headers.Count == 0)
             {
                 continue;

@@ -10,6 +10,7 @@ internal sealed class BuildContracts
     public const string BulkNamespace = "telos.bulk";
 
     private readonly Dictionary<string, Contract> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<Contract, string> _paths = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, List<string>> _byName = new(StringComparer.Ordinal);
     private readonly List<Contract> _common = [];
     private readonly IReadOnlyList<string> _importRoots;
@@ -26,6 +27,7 @@ internal sealed class BuildContracts
             string path = ImportPaths.Normalize(contract.Tree.Source.Path);
             string name = path[(path.LastIndexOf('/') + 1)..];
             _byPath[path] = contract.Model!;
+            _paths[contract.Model!] = path;
             if (!_byName.TryGetValue(name, out List<string>? paths))
             {
                 _byName.Add(name, paths = []);
@@ -64,6 +66,10 @@ internal sealed class BuildContracts
         visible.AddRange(_common.Where(seen.Add));
         return visible;
     }
+
+    /// <summary>The same of a contract that is among <see cref="Visible"/>; everything for one that came along without a file.</summary>
+    /// <param name="contract">The contract.</param>
+    public IReadOnlyList<Contract> VisibleTo(Contract contract) => _paths.TryGetValue(contract, out string? path) ? VisibleTo(path) : Visible;
 
     /// <summary>The file that an import means; where only its path's end says which one, every file of that name.</summary>
     private List<string> Resolve(string importing, string import)

@@ -21,7 +21,7 @@ internal sealed class GenodeOutput(TemplateSource templates) : IOutputEmitter
         ValueArray<string> paths = ValueArray.From(contracts.Requested.Select(contract => contract.Path).Order(StringComparer.Ordinal));
         OutputFile[] files =
         [
-            .. GenodeRepository.Emit(contracts.Visible, _options, cancellation)
+            .. GenodeRepository.Emit(contracts.Visible, contracts.VisibleTo, _options, cancellation)
                 .Select(file => new OutputFile(file.Path, Language, paths, Encoding.UTF8.GetBytes(file.Text))),
         ];
         foreach (string _ in paths)
