@@ -64,8 +64,7 @@ public static class GenodeEmitter
         foreach (InterfaceDeclaration face in contract.Declarations.OfType<InterfaceDeclaration>().Where(f => ConformanceView.Exists(f, contracts)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            string path = $"conformance/{contract.Namespace.Replace('.', '_')}_{face.Name}.cc".ToLowerInvariant();
-            files.Add(new GeneratedFile(path, renderer.Render("conformance.cc.scriban", ("i", ConformanceView.Of(face, context)))));
+            files.Add(new GeneratedFile($"conformance/{ConformanceView.ProgramOf(face, contract)}.cc", renderer.Render("conformance.cc.scriban", ("i", ConformanceView.Of(face, context)))));
         }
 
         return files;

@@ -44,6 +44,29 @@ public sealed partial class RepositoryTests
         Assert.DoesNotContain(files, file => file.Path.StartsWith("include/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_Genode_has_itself_is_compared_with_its_contracts_by_a_component()
+    {
+        Dictionary<string, string> files = ConformanceTest.Emit(RepositoryContracts.All, RepositoryContracts.All, GenodeOptions.Default, TestContext.Current.CancellationToken)
+            .ToDictionary(file => file.Path["src/test/tidl_conformance/".Length..], file => file.Text);
+        string[] programs = [.. files.Keys.Where(path => path.EndsWith(".cc", StringComparison.Ordinal) && path != "main.cc").Select(path => path[..^3])];
+        string[] described = [.. Described().Matches(files["target.mk"]).Select(match => match.Groups["name"].Value)];
+
+        Assert.Equal(programs.Order(StringComparer.Ordinal), described);
+        Assert.True(programs.Length > 60, "There are fewer programs than Genode has interfaces.");
+        Assert.All(programs, program => Assert.All(
+            Include().Matches(files[program + ".cc"]).Select(match => match.Groups["path"].Value).Where(path => !path.StartsWith("base/", StringComparison.Ordinal) && path != "cpu_session/cpu_session.h"),
+            header => Assert.Matches($"(?m)^{program}_HEADERS =.* {Regex.Escape(header)}( |$)", files["target.mk"])));
+        Assert.Contains("genode_nova_novanativepd", programs);
+        Assert.DoesNotContain("genode_nova_test_novatest", programs);
+        Assert.Contains($" of {programs.Length}\");", files["main.cc"], StringComparison.Ordinal);
+        Assert.Contains("README", files.Keys);
+    }
+
+    [Fact]
+    public void Nothing_is_compared_where_nothing_of_Genodes_is_described() => Assert.Empty(ConformanceTest.Emit(
+        RepositoryContracts.All, [.. RepositoryContracts.All.Where(contract => !contract.IsGenode)], GenodeOptions.Default, TestContext.Current.CancellationToken));
+
     [Theory]
     [InlineData("edition 1;", "// A comment.\nedition 1;")]
     [InlineData("session Hashed", "/// Documentation.\nsession Hashed")]
@@ -70,6 +93,9 @@ public sealed partial class RepositoryTests
 
     [GeneratedRegex("^[0-9]+(\\.[0-9]+)? [0-9a-f]{40}\n$")]
     private static partial Regex HashFile();
+
+    [GeneratedRegex("^DESCRIBED \\+= (?<name>[^ \n]+)$", RegexOptions.Multiline)]
+    private static partial Regex Described();
 
     [GeneratedRegex("^#include <(?<path>[^>]+)>", RegexOptions.Multiline)]
     private static partial Regex Include();

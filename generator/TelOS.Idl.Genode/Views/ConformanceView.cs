@@ -14,12 +14,6 @@ internal static class ConformanceView
     public static ScriptObject Of(InterfaceDeclaration face, ViewContext context)
     {
         AbsoluteNames names = new(context);
-        SortedSet<string> headers = new(StringComparer.Ordinal) { GenodeHeaders.Of(context.Contract, face.Name) };
-        foreach (NamedType type in Used(face))
-        {
-            AddHeader(headers, type, context);
-        }
-
         string name = AbsoluteNames.OfDeclaration(context.Contract, face);
         bool isInstance = name.EndsWith(">", StringComparison.Ordinal);
         IEnumerable<Function> functions = isInstance ? face.InheritedFunctions.Select(f => f.Function) : face.Functions;
@@ -28,7 +22,7 @@ internal static class ConformanceView
         {
             ["name"] = name,
             ["description"] = face.Name,
-            ["includes"] = new ScriptArray(headers),
+            ["includes"] = new ScriptArray(HeadersOf(face, context.Contract)),
             ["service"] = face.Session?.Service ?? string.Empty,
             ["cap_quota"] = face.Session?.CapQuota,
             ["inherits"] = face.Base is { } parent && !isInstance ? AbsoluteNames.OfNamed(parent) : string.Empty,
@@ -38,6 +32,29 @@ internal static class ConformanceView
             ["types"] = new ScriptArray(types.Select(t => Of(t, context)).OfType<ScriptObject>()),
         };
     }
+
+    /// <summary>The headers of Genode's that declare what an interface's description claims, in the order of their names.</summary>
+    /// <param name="face">The interface.</param>
+    /// <param name="contract">Its contract.</param>
+    public static IReadOnlyCollection<string> HeadersOf(InterfaceDeclaration face, Contract contract)
+    {
+        SortedSet<string> headers = new(StringComparer.Ordinal) { GenodeHeaders.Of(contract, face.Name) };
+        foreach (NamedType type in Used(face))
+        {
+            if (type.Namespace != contract.Namespace && (type.Spelling.Header ?? type.NamespaceSpelling.Header) is { } header)
+            {
+                _ = headers.Add(header);
+            }
+        }
+
+        return headers;
+    }
+
+    /// <summary>What the program that compares an interface is called, without an extension.</summary>
+    /// <param name="face">The interface.</param>
+    /// <param name="contract">Its contract.</param>
+    public static string ProgramOf(InterfaceDeclaration face, Contract contract) =>
+        $"{contract.Namespace.Replace('.', '_')}_{face.Name}".ToLowerInvariant();
 
     /// <summary>Whether there is anything to compare: functions, of an interface that is no template.</summary>
     /// <param name="face">The interface.</param>
@@ -125,12 +142,4 @@ internal static class ConformanceView
             .Concat(face.Base is { } parent ? [parent] : Array.Empty<TypeReference>())
             .Select(type => type.Unaliased is CapabilityType { Interface: { } target } ? target : type.Unaliased as NamedType)
             .OfType<NamedType>();
-
-    private static void AddHeader(SortedSet<string> headers, NamedType type, ViewContext context)
-    {
-        if (type.Namespace != context.Contract.Namespace && (type.Spelling.Header ?? type.NamespaceSpelling.Header) is { } header)
-        {
-            _ = headers.Add(header);
-        }
-    }
 }

@@ -19,9 +19,11 @@ internal sealed class GenodeOutput(TemplateSource templates) : IOutputEmitter
     {
         // A repository is one thing: its recipes name each other, so every contract is behind each of its files.
         ValueArray<string> paths = ValueArray.From(contracts.Requested.Select(contract => contract.Path).Order(StringComparer.Ordinal));
+        Contract[] described = [.. contracts.Requested.Select(contract => contract.Model).Where(contract => contract.IsGenode)];
         OutputFile[] files =
         [
             .. GenodeRepository.Emit(contracts.Visible, contracts.VisibleTo, _options, cancellation)
+                .Concat(ConformanceTest.Emit(contracts.Visible, described, _options, cancellation))
                 .Select(file => new OutputFile(file.Path, Language, paths, Encoding.UTF8.GetBytes(file.Text))),
         ];
         foreach (string _ in paths)
