@@ -87,13 +87,25 @@ public sealed class Component
 
     private void End(int status)
     {
-        IsGone = true;
-        _host.Remove(this);
-        Log.Flush();
-        Pd.Close();
-        _host.Core.Dissolve(Pd);
-        _host.Core.Dissolve(Log);
-        _host.Core.Dissolve(Parent);
+        try
+        {
+            IsGone = true;
+            _host.Remove(this);
+            Log.Flush();
+            Pd.Close();
+            _host.Core.Dissolve(Pd);
+            _host.Core.Dissolve(Log);
+            _host.Core.Dissolve(Parent);
+        }
+        finally
+        {
+            // Whatever went wrong: the process has ended, and somebody may wait for that.
+            SetExited(status);
+        }
+    }
+
+    private void SetExited(int status)
+    {
         var signal = status & 0x7f;
         _exited.TrySetResult(new ComponentExit(_value, signal == 0 ? (status >> 8) & 0xff : null, signal == 0 ? null : signal));
     }

@@ -9,6 +9,7 @@ namespace TelOS.Host;
 public sealed class ComponentHost : IDisposable
 {
     private const int ExitPatience = 2000;
+    private const int KillPatience = 30_000;
 
     private readonly Action<string> _log;
     private readonly List<Component> _components = [];
@@ -78,7 +79,7 @@ public sealed class ComponentHost : IDisposable
             component.Kill();
         }
 
-        Task.WaitAll([.. components.Select(static component => component.Exited)]);
+        Task.WaitAll([.. components.Select(static component => component.Exited)], KillPatience);
         Core.Dispose();
     }
 

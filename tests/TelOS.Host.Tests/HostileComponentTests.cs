@@ -40,10 +40,13 @@ public sealed class HostileComponentTests : IDisposable
             _ => rom,
         });
         var socket = capability.Export(SocketDomain.None).Descriptor;
-        Attack(random, socket, 2000);
+
+        // Opcode 0 of the parent is the end of the component.
+        var firstOpcode = service == "parent" ? 1 : 0;
+        Attack(random, socket, 2000, firstOpcode);
         Free();
         var before = OpenDescriptors();
-        Attack(random, socket, Rounds);
+        Attack(random, socket, Rounds, firstOpcode);
         Free();
 
         // What a component may keep is what its quota pays for.
@@ -104,7 +107,7 @@ public sealed class HostileComponentTests : IDisposable
 
     private static int OpenDescriptors() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
 
-    private static byte[] Datagram(Random random, int maxOpcode)
+    private static byte[] Datagram(Random random, int firstOpcode)
     {
         var length = random.Next(12) == 0 ? random.Next(2000) : Wire.HeaderSize + (8 * random.Next(1, 30));
         var datagram = new byte[length];
@@ -117,7 +120,7 @@ public sealed class HostileComponentTests : IDisposable
         {
             BinaryPrimitives.WriteUInt64LittleEndian(datagram.AsSpan(8), (ulong)random.Next(random.Next(4) == 0 ? 6 : 2));
             BinaryPrimitives.WriteUInt64LittleEndian(datagram.AsSpan(16), random.Next(3) switch { 0 => Wire.InvalidBadge, 1 => Wire.DescriptorBadge, _ => (ulong)random.Next(200) });
-            BinaryPrimitives.WriteUInt64LittleEndian(datagram.AsSpan(Wire.HeaderSize), (ulong)random.Next(maxOpcode));
+            BinaryPrimitives.WriteUInt64LittleEndian(datagram.AsSpan(Wire.HeaderSize), (ulong)random.Next(firstOpcode, 32));
             for (var item = Wire.HeaderSize + 8; item + 8 <= length; item += 8)
             {
                 BinaryPrimitives.WriteUInt64LittleEndian(datagram.AsSpan(item), (ulong)random.NextInt64() >> random.Next(64));
@@ -127,8 +130,7 @@ public sealed class HostileComponentTests : IDisposable
         return datagram;
     }
 
-    // Opcode 0 of the parent is the end of the component.
-    private void Attack(Random random, DescriptorHandle socket, int rounds)
+    private void Attack(Random random, DescriptorHandle socket, int rounds, int firstOpcode)
     {
         for (var round = 0; round < rounds; round++)
         {
@@ -139,7 +141,7 @@ public sealed class HostileComponentTests : IDisposable
                 2 => [_channel.Remote, socket],
                 _ => [],
             };
-            HostileSocket.Send(socket, Datagram(random, 32), descriptors);
+            HostileSocket.Send(socket, Datagram(random, firstOpcode), descriptors);
             while (HostileSocket.Receive(_channel.Local, patience: 0) is not null)
             {
             }
