@@ -19,11 +19,6 @@ internal sealed class CppNames
         ["Rom_dataspace"] = "Rom_dataspace_capability",
     };
 
-    private static readonly HashSet<string> SessionClasses = new(StringComparer.Ordinal)
-    {
-        "Session", "Session_capability", "Session_client", "Session_component", "Connection", "Root",
-    };
-
     private readonly Dictionary<string, Contract> _contracts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _own;
 
@@ -66,8 +61,8 @@ internal sealed class CppNames
     public string OfDeclaration(Declaration declaration) => declaration switch
     {
         ConstantDeclaration => declaration.Spelling.Cpp ?? TargetNames.ToCppConstant(declaration.Name),
-        InterfaceDeclaration { Session: not null, Spelling.Cpp: null } => SessionName(Contract, declaration.Name),
-        RecordDeclaration { Spelling.Cpp: null } => RecordName(Contract, declaration.Name),
+        InterfaceDeclaration { Session: not null, Spelling.Cpp: null } => CppTypeNames.SessionOf(declaration.Name, Sessions(Contract)),
+        RecordDeclaration { Spelling.Cpp: null } => CppTypeNames.RecordOf(declaration.Name, Sessions(Contract)),
         _ => declaration.Spelling.Cpp ?? TargetNames.ToCppType(declaration.Name),
     };
 
@@ -130,8 +125,8 @@ internal sealed class CppNames
         string name = type.Spelling.Cpp ?? (!type.IsGenode && _contracts.TryGetValue(type.Namespace, out Contract? owner)
             ? type.Kind switch
             {
-                NamedTypeKind.Session => SessionName(owner, type.Name),
-                NamedTypeKind.Record => RecordName(owner, type.Name),
+                NamedTypeKind.Session => CppTypeNames.SessionOf(type.Name, Sessions(owner)),
+                NamedTypeKind.Record => CppTypeNames.RecordOf(type.Name, Sessions(owner)),
                 _ => TargetNames.ToCppType(type.Name),
             }
             : TargetNames.ToCppType(type.Name));
@@ -141,14 +136,7 @@ internal sealed class CppNames
     /// <summary>The namespace of the contract that every session depends on.</summary>
     internal const string BulkNamespace = "telos.bulk";
 
-    private static string SessionName(Contract contract, string name) =>
-        contract.Declarations.Count(d => d is InterfaceDeclaration { Session: not null }) == 1 ? "Session" : TargetNames.ToCppType(name) + "_session";
-
-    // Beside a session there are classes of these names.
-    private static string RecordName(Contract contract, string name) =>
-        TargetNames.ToCppType(name) is var own && SessionClasses.Contains(own) && contract.Declarations.Any(d => d is InterfaceDeclaration { Session: not null })
-            ? own + "_record"
-            : own;
+    private static int Sessions(Contract contract) => contract.Declarations.Count(d => d is InterfaceDeclaration { Session: not null });
 
     private string OfCapability(CapabilityType capability)
     {

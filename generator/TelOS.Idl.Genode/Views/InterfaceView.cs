@@ -2,6 +2,7 @@ using System.Globalization;
 using Scriban.Runtime;
 using TelOS.Idl.Genode.Naming;
 using TelOS.Idl.Model;
+using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.Genode.Views;
 
@@ -24,11 +25,11 @@ internal static class InterfaceView
             ["deprecated"] = declaration.Availability.Deprecated is { } use ? CppLiteral.OfText(use) : string.Empty,
             ["base"] = declaration.Base is { } extended ? names.OfNamed(extended) : declaration.Session is null ? "Interface" : "Genode::Session",
             ["inherits"] = declaration.Base is { } parent ? names.OfNamed(parent) : string.Empty,
-            ["capability"] = name + "_capability",
-            ["client"] = name + "_client",
-            ["component"] = name + "_component",
-            ["connection"] = Beside(name, "Connection"),
-            ["root"] = Beside(name, "Root"),
+            ["capability"] = CppTypeNames.CapabilityOf(name),
+            ["client"] = CppTypeNames.ClientOf(name),
+            ["component"] = CppTypeNames.ComponentOf(name),
+            ["connection"] = CppTypeNames.ConnectionOf(name),
+            ["root"] = CppTypeNames.RootOf(name),
             ["functions"] = functions,
             ["callable"] = new ScriptArray(Callable(declaration, listed, context)),
             ["inherited"] = new ScriptArray(Inherited(declaration, context)),
@@ -47,12 +48,6 @@ internal static class InterfaceView
 
         return view;
     }
-
-    // "Session" has a "Connection"; "Object_store_session" has an "Object_store_connection".
-    private static string Beside(string name, string kind) =>
-        name == "Session" ? kind
-        : name.EndsWith("_session", StringComparison.Ordinal) ? name.Substring(0, name.Length - "_session".Length) + "_" + kind.ToLowerInvariant()
-        : name + "_" + kind.ToLowerInvariant();
 
     // Opcodes are dense, so the last one tells; without one of its own an interface has those of its base.
     private static int Count(InterfaceDeclaration declaration, ViewContext context)

@@ -195,6 +195,14 @@ internal static class NameDiagnostics
         "'header' says where Genode declares something, and this is not Genode's.",
         "Remove it; headers of new contracts are named after the namespace. Or mark the namespace '[genode]'.");
 
+    /// <summary>{0} and {1} are the declarations, {2} the type, {3} the name of the first.</summary>
+    public static readonly DiagnosticDescriptor GeneratedTwiceInCpp = new(
+        "TIDL0125",
+        "Generated C++ types that meet",
+        DiagnosticSeverity.Error,
+        "In C++, {0} and {1} both give the type '{2}'.",
+        "Choose another name for '{3}', or say what C++ calls it with '[cpp(\"...\")]'.");
+
     /// <summary>All of this block, in order.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -222,5 +230,6 @@ internal static class NameDiagnostics
         AsynchronousName,
         GeneratedTwice,
         HeaderOutsideGenode,
+        GeneratedTwiceInCpp,
     ];
 }

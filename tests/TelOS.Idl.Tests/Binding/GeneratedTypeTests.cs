@@ -27,7 +27,7 @@ public sealed class GeneratedTypeTests
         {
             Assert.Equal(["2:8 TIDL0123"], Places(("contract.tidl", $"edition 1; namespace example; {declaration}\nstruct {type} {{ value: u64; }}")));
             Assert.Equal(
-                [], Places(("contract.tidl", $"edition 1; namespace example; {declaration}\n[cs(\"Other\")] struct {type} {{ value: u64; }}")));
+                [], Places(("contract.tidl", $"edition 1; namespace example; {declaration}\n[cs(\"Other\")] [cpp(\"Other\")] struct {type} {{ value: u64; }}")));
         }
     }
 
@@ -35,9 +35,47 @@ public sealed class GeneratedTypeTests
     [InlineData("struct Hello { value: u8; }\ninterface Other { @0 ping(); }\nstruct HelloClient { value: u8; }")]
     [InlineData("interface Hello { @0 ping(); }\nstruct HelloRoot { value: u8; }\nstruct HelloSession { value: u8; }")]
     [InlineData("session Hello service \"Hello\" version 1.0 { quota { ram: 16 KiB; caps: 4; } }\nstruct HelloArguments { value: u8; }\nstruct HelloObject { value: u8; }")]
-    [InlineData("alias HelloClient = u32;\ninterface Hello { @0 ping(value: HelloClient); }")]
+    [InlineData("[cpp(\"Client_id\")] alias HelloClient = u32;\ninterface Hello { @0 ping(value: HelloClient); }")]
     [InlineData("struct ContractConstants { value: u64; }")]
     public void Names_that_no_type_has_are_free(string declarations) => Assert.Equal(string.Empty, Compiling.Ids(declarations));
+
+    public static TheoryData<string, string> GivenInCpp => new()
+    {
+        { "interface Hello { @0 ping(); }", "HelloCapability HelloClient HelloComponent" },
+        { Session, "Session SessionCapability SessionClient SessionComponent Connection Root" },
+        {
+            Session + " session Second service \"Second\" version 1.0 { quota { ram: 16 KiB; caps: 4; } }",
+            "HelloSession HelloSessionCapability HelloSessionClient HelloSessionComponent HelloConnection HelloRoot"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(GivenInCpp))]
+    public void A_type_cannot_be_called_like_a_class_of_an_interface_in_Cpp(string declaration, string types)
+    {
+        foreach (string type in types.Split(' '))
+        {
+            Assert.Equal("TIDL0125", Compiling.Ids($"{declaration}\n[cs(\"Other\")] struct {type} {{ value: u64; }}"));
+            Assert.Equal("TIDL0125", Compiling.Ids($"alias {type} = u64;\n{declaration}\ninterface User {{ @0 use(value: {type}); }}"));
+            Assert.Equal(string.Empty, Compiling.Ids($"{declaration}\n[cs(\"Other\")] [cpp(\"Another\")] struct {type} {{ value: u64; }}"));
+        }
+    }
+
+    [Fact]
+    public void A_record_makes_way_for_the_classes_of_a_session_and_not_for_what_took_its_other_name()
+    {
+        Assert.Equal(string.Empty, Compiling.Ids(Session + "\nrecord Connection { @1 value: u64; }"));
+        Assert.Equal("TIDL0125", Compiling.Ids(Session + "\nstruct ConnectionRecord { value: u64; }\nrecord Connection { @1 value: u64; }"));
+    }
+
+    [Fact]
+    public void What_meets_in_Cpp_is_told_at_the_type_and_not_at_the_session()
+    {
+        Diagnostic found = Assert.Single(Compiling.Compile(("a.tidl", "edition 1; namespace example;\nstruct Root { value: u64; }\n" + Session)).Diagnostics);
+        Assert.Equal(1, found.Start.Line);
+        Assert.Equal("In C++, the struct 'Root' and the session 'Hello' both give the type 'Root'.", found.Message);
+        Assert.Equal("Choose another name for 'Root', or say what C++ calls it with '[cpp(\"...\")]'.", found.Remedy);
+    }
 
     [Fact]
     public void The_finding_names_the_type_and_both_declarations_and_the_attribute()

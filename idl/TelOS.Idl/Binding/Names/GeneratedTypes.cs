@@ -5,41 +5,71 @@ using TelOS.Idl.Naming;
 
 namespace TelOS.Idl.Binding.Names;
 
-/// <summary>Refuses declarations whose C# types would have one name: <c>session Hello</c> has a <c>HelloClient</c>, which a struct of that
-/// name would meet. Files that share a C# namespace are compiled together, so that they are looked at together.</summary>
+/// <summary>Refuses declarations whose C# or C++ types would have one name: <c>session Hello</c> has a <c>HelloClient</c>, which a struct of that
+/// name would meet. Files that share a C# namespace are compiled together, so that they are looked at together; the C++ of each file stands alone.</summary>
 internal static class GeneratedTypes
 {
     public static void Check(IReadOnlyList<SourceFile> files)
     {
         Dictionary<(string Namespace, string Type), Symbol> types = [];
+        HashSet<Symbol> reported = [];
         foreach (SourceFile file in files.Where(f => f.Namespace.Length > 0))
         {
             string space = file.Attributes.Spelling.CSharp ?? TargetNames.ToCSharpNamespace(file.Namespace);
             // What meets the constants is told so itself: it can have another name more easily than the file.
             if (file.Symbols.Values.FirstOrDefault(IsConstant) is { } constant)
             {
-                Add(types, space, constant, [CSharpTypeNames.OfConstants(file.FileName)]);
+                Add(types, reported, space, constant, [CSharpTypeNames.OfConstants(file.FileName)]);
             }
             foreach (Symbol symbol in file.Symbols.Values)
             {
-                Add(types, space, symbol, symbol.Model is { } model ? CSharpTypeNames.Of(model) : []);
+                Add(types, reported, space, symbol, symbol.Model is { } model ? CSharpTypeNames.Of(model) : []);
+            }
+        }
+        foreach (SourceFile file in files.Where(f => !f.IsGenode))
+        {
+            CheckCpp(file, reported);
+        }
+    }
+
+    // The C++ of a file is a folder of headers. What Genode has already is spelled as it is there, and nothing is made of it.
+    private static void CheckCpp(SourceFile file, HashSet<Symbol> reported)
+    {
+        List<Symbol> symbols = [.. file.Symbols.Values.Where(s => s.Model is not null && !s.IsGenode)];
+        int sessions = symbols.Count(s => s.Model is InterfaceDeclaration { Session: not null });
+        Dictionary<string, Symbol> types = new(StringComparer.Ordinal);
+        // What meets the classes of an interface is told so itself: the names of those follow from one name.
+        foreach (Symbol symbol in symbols.OrderBy(s => s.Model is InterfaceDeclaration ? 0 : 1))
+        {
+            foreach (string name in CppTypeNames.Of(symbol.Model!, sessions))
+            {
+                if (!types.TryGetValue(name, out Symbol? other))
+                {
+                    types.Add(name, symbol);
+                }
+                else if (other != symbol && CppOf(symbol) != CppOf(other) && reported.Add(symbol))
+                {
+                    file.Sink.Report(
+                        NameDiagnostics.GeneratedTwiceInCpp, symbol.Syntax.Name.Span, Describe(symbol, file), Describe(other, file), name, symbol.Name);
+                }
             }
         }
     }
 
+    // Two declarations that are spelled alike were refused where they are declared, or are meant to be the same.
+    private static string CppOf(Symbol symbol) => symbol.Model!.Spelling.Cpp ?? TargetNames.ToCppType(symbol.Name);
+
     private static void Add(
-        Dictionary<(string Namespace, string Type), Symbol> types, string space, Symbol symbol, IReadOnlyList<string> names)
+        Dictionary<(string Namespace, string Type), Symbol> types, HashSet<Symbol> reported, string space, Symbol symbol, IReadOnlyList<string> names)
     {
-        bool isReported = false;
         foreach (string name in names)
         {
             if (!types.TryGetValue((space, name), out Symbol? other))
             {
                 types.Add((space, name), symbol);
             }
-            else if (!isReported && !IsKnown(symbol, other))
+            else if (!IsKnown(symbol, other) && reported.Add(symbol))
             {
-                isReported = true;
                 symbol.File.Sink.Report(
                     NameDiagnostics.GeneratedTwice,
                     symbol.Syntax.Name.Span,
