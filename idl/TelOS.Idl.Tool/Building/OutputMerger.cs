@@ -33,7 +33,7 @@ internal static class OutputMerger
             {
                 problems.Add(new InputProblem(
                     $"{shownFolder}/{file.Path}",
-                    $"{Names(first)} and {Names(file)} both write it",
+                    first.Contracts == file.Contracts ? $"two of {Names(file)} write it" : $"{Names(first)} and {Names(file)} both write it",
                     file.Language == TargetLanguage.CSharp || first.Language == TargetLanguage.CSharp
                         ? "give what they declare different names, or build them into different folders"
                         : "the headers of a namespace are one contract's: give one of them another namespace, or write both into one file"));

@@ -68,6 +68,16 @@ public sealed class GeneratedTypeTests
         Assert.Equal("TIDL0125", Compiling.Ids(Session + "\nstruct ConnectionRecord { value: u64; }\nrecord Connection { @1 value: u64; }"));
     }
 
+    [Theory]
+    [InlineData("Builder", "TIDL0120")]
+    [InlineData("Fields", "TIDL0120")]
+    [InlineData("Decode_result", "TIDL0120")]
+    [InlineData("Encode_result", "TIDL0120")]
+    [InlineData("Hello", "TIDL0120")]
+    [InlineData("builder", "")]
+    public void A_field_of_a_record_cannot_be_called_like_what_every_record_has_in_Cpp(string name, string expected) =>
+        Assert.Equal(expected, Compiling.Ids($"record Hello {{ [cpp(\"{name}\")] @1 value: u64; }}"));
+
     [Fact]
     public void What_meets_in_Cpp_is_told_at_the_type_and_not_at_the_session()
     {

@@ -32,6 +32,19 @@ public sealed class CppBuildTests : IDisposable
         Assert.Contains("Genode.Gui/GuiClient.g.cs", _folder.Outputs("cs"));
     }
 
+    [Theory]
+    [InlineData("--cpp", "a.tidl and b.tidl both write it")]
+    [InlineData("--genode", "two of a.tidl, b.tidl write it")]
+    public void Two_contracts_whose_headers_are_the_same_are_refused(string output, string expected)
+    {
+        _folder.Files.Write("a.tidl", "edition 1;\nnamespace test.both;\nstruct A { value: u64; }\n");
+        _folder.Files.Write("b.tidl", "edition 1;\nnamespace test.both;\nstruct B { value: u64; }\n");
+        ToolResult result = _folder.Files.Run("build", "a.tidl", "b.tidl", output, "both");
+        Assert.Equal(2, result.Code);
+        Assert.Contains($"both/include/test_both/test_both.h: {expected}; the headers of a namespace are one contract's", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.Files.At("both")));
+    }
+
     [Fact]
     public void A_template_of_the_users_replaces_the_one_of_its_name_and_the_outputs_depend_on_it()
     {

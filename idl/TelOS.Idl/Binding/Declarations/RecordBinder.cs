@@ -3,6 +3,7 @@ using TelOS.Idl.Binding.Documents;
 using TelOS.Idl.Binding.Names;
 using TelOS.Idl.Binding.Symbols;
 using TelOS.Idl.Binding.Types;
+using TelOS.Idl.Diagnostics;
 using TelOS.Idl.Model;
 using TelOS.Idl.Naming;
 using TelOS.Idl.Syntax;
@@ -13,6 +14,9 @@ namespace TelOS.Idl.Binding.Declarations;
 /// <param name="context">The compilation.</param>
 internal sealed class RecordBinder(BindingContext context)
 {
+    // What every record has in C++ beside its fields. No name that is made from one in a contract begins with a capital.
+    private static readonly HashSet<string> s_cppTypes = new(["Builder", "Decode_result", "Encode_result", "Fields"], StringComparer.Ordinal);
+
     public RecordDeclaration Bind(Symbol symbol, RecordDeclarationSyntax syntax)
     {
         SourceFile file = symbol.File;
@@ -49,6 +53,10 @@ internal sealed class RecordBinder(BindingContext context)
         BoundAttributes attributes = AttributeBinder.Bind(field.Attributes, AttributeTarget.Field, file.Sink);
         Documentation? documentation = DocumentationBinder.Bind(field.Documentation, file.Sink);
         Spelling spelling = names.Add(field.Name, attributes.Spelling);
+        if (spelling.Cpp is { } cpp && (s_cppTypes.Contains(cpp) || cpp == (symbol.Attributes.Spelling.Cpp ?? TargetNames.ToCppType(symbol.Name))))
+        {
+            file.Sink.Report(NameDiagnostics.BadSpelling, field.Name.Span, cpp, "the name of a record's field", "C++");
+        }
         if (field.Type is null
             || context.Types.Bind(field.Type, file) is not { } type
             || !TypePlacement.Check(type, TypePlace.RecordField, field.Type.Span, file.Sink))
