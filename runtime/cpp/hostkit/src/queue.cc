@@ -46,11 +46,14 @@ Queue::~Queue()
 	stop();
 	for (bool done = false; !done; ) {
 		Socket_pair sockets { };
+		Native_capability cap { };
 		{
 			std::lock_guard guard(objects_mutex());
 			done = _objects.empty();
-			if (!done)
-				sockets = _detach(**_objects.begin());
+			if (!done) {
+				cap = _objects.begin()->second;
+				sockets = _detach(*_objects.begin()->first);
+			}
 		}
 		_close(sockets);
 	}
@@ -209,7 +212,7 @@ Untyped_capability Queue::manage(Rpc_object_base &object)
 	object.cap(cap);
 
 	std::lock_guard guard(objects_mutex());
-	_objects.insert(&data);
+	_objects.emplace(&data, cap);
 	return cap;
 }
 

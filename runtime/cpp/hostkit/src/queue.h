@@ -19,7 +19,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <string>
 #include <thread>
 
@@ -168,7 +167,8 @@ struct Hostkit::Queue
 		std::thread                  _thread { };
 		std::atomic<std::thread::id> _thread_id { };
 
-		std::set<Object_data *> _objects { };   /* guarded by 'objects_mutex' */
+		/* keeps the data alive when nobody holds a capability; guarded by 'objects_mutex' */
+		std::map<Object_data *, Genode::Native_capability> _objects { };
 
 		void _wakeup();
 		void _loop();
