@@ -130,13 +130,13 @@ internal sealed class CppWireDriver
         return body.Append("};\n").ToString();
     }
 
-    // As the declaration has it: what fits a register goes by value.
+    // As the declaration has it: what fits two registers goes by value.
     private string ParameterType(WireParameter parameter)
     {
         string type = _values.CppType(parameter.Type);
         bool isLarge = CppWireValues.IsBuffer(parameter.Type)
             || parameter.Type.StartsWith("string<", StringComparison.Ordinal)
-            || (_case.Types.TryGetValue(parameter.Type, out JsonElement declared) && declared.GetProperty("size").GetInt32() > 8);
+            || (_case.Types.TryGetValue(parameter.Type, out JsonElement declared) && declared.GetProperty("size").GetInt32() > 16);
         return type + (parameter.IsInOut ? " &" : isLarge ? " const &" : " ");
     }
 
