@@ -60,9 +60,14 @@ struct Genode::Allocator : Deallocator, Memory::Constrained_allocator
 	 */
 	void *alloc(size_t size)
 	{
-		return try_alloc(size).convert<void *>(
-			[&] (Allocation &a) { a.deallocate = false; return a.ptr; },
-			[&] (Alloc_error e) -> void * { raise(e); });
+		void *start = nullptr;
+		try_alloc(size).with_result(
+			[&start] (Allocation &taken) {
+				start            = taken.ptr;
+				taken.deallocate = false;   /* the caller frees it */
+			},
+			[] (Alloc_error error) { raise(error); });
+		return start;
 	}
 };
 

@@ -25,14 +25,18 @@ class Genode::Attached_dataspace : Noncopyable
 
 		Dataspace_capability const _ds;
 
-		Local_rm::Result _attached;
+		/* detaches when destructed */
+		Local_rm::Result _mapping;
 
-		template <typename T>
-		T *_ptr() const
+		addr_t _start     = 0;
+		size_t _num_bytes = 0;
+
+		static void _fail(Local_rm::Error const error)
 		{
-			return _attached.template convert<T *>(
-				[&] (Local_rm::Attachment const &a) { return (T *)a.ptr; },
-				[&] (Local_rm::Error)               { return (T *)nullptr; });
+			if (error == Local_rm::Error::OUT_OF_RAM)      throw Out_of_ram();
+			if (error == Local_rm::Error::OUT_OF_CAPS)     throw Out_of_caps();
+			if (error == Local_rm::Error::REGION_CONFLICT) throw Region_conflict();
+			throw Invalid_dataspace();
 		}
 
 	public:
@@ -48,39 +52,36 @@ class Genode::Attached_dataspace : Noncopyable
 		Attached_dataspace(Local_rm &rm, Dataspace_capability ds)
 		:
 			_ds(ds),
-			_attached(rm.attach(ds, { .size       = { }, .offset    = { },
-			                          .use_at     = { }, .at        = { },
-			                          .executable = { }, .writeable = true }))
+			_mapping(rm.attach(ds, { .size       = { }, .offset    = { },
+			                         .use_at     = { }, .at        = { },
+			                         .executable = { }, .writeable = true }))
 		{
-			_attached.with_error([&] (Local_rm::Error e) {
-				switch (e) {
-				case Local_rm::Error::OUT_OF_RAM:        throw Out_of_ram();
-				case Local_rm::Error::OUT_OF_CAPS:       throw Out_of_caps();
-				case Local_rm::Error::REGION_CONFLICT:   throw Region_conflict();
-				case Local_rm::Error::INVALID_DATASPACE: break;
-				}
-				throw Invalid_dataspace();
-			});
+			_mapping.with_result(
+				[this] (Local_rm::Attachment const &mapped) {
+					_start     = addr_t(mapped.ptr);
+					_num_bytes = mapped.num_bytes;
+				},
+				[] (Local_rm::Error error) { _fail(error); });
 		}
 
 		Dataspace_capability cap() const { return _ds; }
 
-		template <typename T> T       *local_addr()       { return _ptr<T>(); }
-		template <typename T> T const *local_addr() const { return _ptr<T const>(); }
+		template <typename T> T       *local_addr()       { return (T *)_start; }
+		template <typename T> T const *local_addr() const { return (T const *)_start; }
 
-		size_t size() const
-		{
-			return _attached.convert<size_t>(
-				[&] (Local_rm::Attachment const &a) { return a.num_bytes; },
-				[&] (Local_rm::Error)               { return 0UL; });
-		}
+		size_t size() const { return _num_bytes; }
 
-		Byte_range_ptr bytes() const { return { _ptr<char>(), size() }; }
+		Byte_range_ptr bytes() const { return { (char *)_start, _num_bytes }; }
 
 		/**
 		 * Forget dataspace that exists no more
 		 */
-		void invalidate() { _attached = Local_rm::Error::INVALID_DATASPACE; }
+		void invalidate()
+		{
+			_mapping   = Local_rm::Error::INVALID_DATASPACE;
+			_start     = 0;
+			_num_bytes = 0;
+		}
 };
 
 #endif /* _INCLUDE__BASE__ATTACHED_DATASPACE_H_ */
