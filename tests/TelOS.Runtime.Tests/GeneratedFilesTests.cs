@@ -9,16 +9,17 @@ public sealed class GeneratedFilesTests
 
     private static readonly string[] s_core =
     [
-        "genode/affinity.tidl", "genode/cache.tidl", "genode/cpu_state.tidl", "genode/cpu_thread.tidl", "genode/error.tidl",
-        "genode/linux/linux_dataspace.tidl", "genode/log.tidl", "genode/parent.tidl", "genode/pd.tidl", "genode/pd_account.tidl",
-        "genode/quota.tidl", "genode/ram_dataspace.tidl", "genode/region_map.tidl", "genode/rom.tidl", "genode/root.tidl",
-        "genode/session.tidl", "genode/signal_source.tidl",
+        "genode/affinity.tidl", "genode/cache.tidl", "genode/cpu.tidl", "genode/cpu_state.tidl", "genode/cpu_thread.tidl",
+        "genode/error.tidl", "genode/linux/linux_dataspace.tidl", "genode/linux/linux_native_cpu.tidl",
+        "genode/linux/linux_native_pd.tidl", "genode/log.tidl", "genode/parent.tidl", "genode/pd.tidl", "genode/pd_account.tidl",
+        "genode/quota.tidl", "genode/ram_dataspace.tidl", "genode/region_map.tidl", "genode/rm.tidl", "genode/rom.tidl",
+        "genode/root.tidl", "genode/session.tidl", "genode/signal_source.tidl", "genode/timer.tidl",
     ];
 
     // Of these only the types are named in what the runtime calls and serves.
     private static readonly string[] s_unused =
     [
-        "CpuThread", "NativePd", "RamDataspace", "RegionMap", "RomDataspace", "Root", "Session", "SystemControl",
+        "NativeCpu", "NativePd", "RamDataspace", "RomDataspace", "Root", "Session", "SystemControl",
     ];
 
     private static readonly string[] s_roles = ["Client", "Dispatcher", "Object"];
