@@ -13,11 +13,16 @@ as_root() {
     fi
 }
 
-# apt PACKAGE...: installs what apt-get has, quietly.
+# apt PACKAGE...: installs what apt-get has. What apt-get prints is in a file; only when it fails is the end of it shown.
 apt() {
+    local log=artifacts/apt.log
     command -v apt-get >/dev/null 2>&1 || return 1
-    apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [0-9]' || as_root apt-get update -qq >&2 || return 1
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >&2
+    mkdir -p artifacts
+    {
+        apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [0-9]' || as_root apt-get update -qq
+    } >>"$log" 2>&1 && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >>"$log" 2>&1 && return
+    grep '^E:' "$log" | tail -n 3 >&2
+    return 1
 }
 
 # In this folder dotnet fails when no installed SDK fits global.json.
