@@ -8,6 +8,7 @@ namespace TelOS.Host.Tests;
 internal static class CppWorkshop
 {
     private static readonly string[] s_prelude = ["genode/dataspace.tidl", "genode/signal_context.tidl", "telos/bulk.tidl"];
+    private static readonly string[] s_contracts = ["workshop", "archive", "archive_next"];
     private static readonly Lazy<string> s_headers = new(WriteHeaders);
 
     /// <summary>Compiles a role.</summary>
@@ -27,7 +28,7 @@ internal static class CppWorkshop
         var contracts = ContractCompilation.Compile(
         [
             .. s_prelude.Select(static path => Load($"idl/contracts/{path}")),
-            Load("tests/TelOS.Host.Workshop/workshop.tidl"),
+            .. s_contracts.Select(static name => Load($"tests/TelOS.Host.Workshop/{name}.tidl")),
         ]);
         var folder = new CppFolder("workshop");
         folder.Fill(GenodeRepository.Emit(contracts, GenodeOptions.Default).Select(static file => (file.Path, file.Text)));

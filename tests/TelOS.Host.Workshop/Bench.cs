@@ -11,6 +11,7 @@ internal sealed class Bench : WorkshopSession
     private readonly Entrypoint _entrypoint;
     private readonly Hammer _hammer = new("hammer");
     private readonly Dataspace _wall;
+    private readonly Conveyor _belt;
     private readonly Capability _hammerCapability;
 
     public Bench(SessionArguments request, WorkshopArguments arguments, Entrypoint entrypoint)
@@ -19,6 +20,7 @@ internal sealed class Bench : WorkshopSession
         _arguments = arguments;
         _entrypoint = entrypoint;
         _hammerCapability = entrypoint.Manage(_hammer);
+        _belt = new Conveyor(entrypoint);
         _wall = entrypoint.AllocateMemory(BoardView.SizeInBytes);
         using var mapped = _wall.Attach();
         var board = new BoardView(mapped.Bytes);
@@ -61,8 +63,7 @@ internal sealed class Bench : WorkshopSession
         return part;
     }
 
-    public override Shape Mirror(Shape shape) =>
-        shape.TryGetCircle(out var circle) ? Shape.FromCircle(new Point { X = circle.Y, Y = circle.X }) : shape;
+    public override Shape Mirror(Shape shape) => Planner.Mirror(shape);
 
     public override ulong? Maybe(ulong? value, Color? color) => value * 2;
 
@@ -143,6 +144,12 @@ internal sealed class Bench : WorkshopSession
 
     public override string Describe() => $"{Label}|{_arguments.Writeable}|{_arguments.Tenant}|{_arguments.Weight}";
 
+    public override Plan Refine(Plan plan) => Planner.Refine(plan);
+
+    public override Capability<IDataspace> Belt() => new(_belt.Capability);
+
+    public override uint Turn() => _belt.Turn();
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -150,6 +157,7 @@ internal sealed class Bench : WorkshopSession
             _entrypoint.Dissolve(_hammer);
             _hammerCapability.Dispose();
             _wall.Dispose();
+            _belt.Dispose();
         }
 
         base.Dispose(disposing);

@@ -12,6 +12,9 @@ internal static class Keeper
         using var root = new BenchRoot(env.Entrypoint);
         using var capability = env.Entrypoint.Manage(root);
         env.Announce(root.ServiceName, capability);
+        using var archive = new FormerArchiveRoot(env.Entrypoint);
+        using var archiveCapability = env.Entrypoint.Manage(archive);
+        env.Announce(Archive.Next.ArchiveContract.ServiceName, archiveCapability);
         log.WriteLine("serving");
         Thread.Sleep(Timeout.Infinite);
         return 0;

@@ -4,16 +4,15 @@ using TelOS.Runtime;
 namespace Telos.Workshop;
 
 /// <summary>The role that uses everything once, and says of each thing whether it was as it should be.</summary>
-internal sealed class Visitor(Env env, LogWriter log, WorkshopConnection workshop)
+internal sealed class Visitor(Env env, Findings findings, WorkshopConnection workshop)
 {
-    private int _failures;
-
     /// <summary>Tries everything.</summary>
     /// <returns>How many things were not as they should be.</returns>
     public static int Run(Env env, LogWriter log)
     {
         using var workshop = new WorkshopConnection(env, new WorkshopArguments { Tenant = "ada", Writeable = true }, "bench");
-        var client = new Visitor(env, log, workshop);
+        var findings = new Findings(log);
+        var client = new Visitor(env, findings, workshop);
         client.TryPlainCalls();
         client.TryData();
         client.TryErrors();
@@ -25,15 +24,14 @@ internal sealed class Visitor(Env env, LogWriter log, WorkshopConnection worksho
         client.TryQuota();
         client.TryAsynchronousCalls().GetAwaiter().GetResult();
         client.TrySessions();
+        PlanCustomer.Visit(workshop, findings);
+        BeltCustomer.Visit(workshop, findings);
+        ArchiveReader.Visit(env, findings);
         log.WriteLine("done");
-        return client._failures;
+        return findings.Failures;
     }
 
-    private void Check(string name, bool isRight)
-    {
-        _failures += isRight ? 0 : 1;
-        log.WriteLine(isRight ? $"ok {name}" : $"FAILED {name}");
-    }
+    private void Check(string name, bool isRight) => findings.Check(name, isRight);
 
     private void TryPlainCalls()
     {

@@ -30,7 +30,9 @@ public static class ContractCheck
         return Read(message);
     }
 
-    /// <summary>Asks a session which contract it speaks, and refuses what the client does not understand.</summary>
+    /// <summary>Asks a session which contract it speaks, and refuses what the client does not understand: another major version.</summary>
+    /// <remarks>Whether a server takes clients that are newer than itself is its own decision, and was made with the session; its minor
+    /// version says what such a client must not call.</remarks>
     /// <param name="session">The session.</param>
     /// <param name="expected">The version that the client was built with.</param>
     /// <exception cref="RpcException">The server is gone, does not answer, or speaks another version.</exception>
@@ -38,7 +40,7 @@ public static class ContractCheck
     {
         var info = Query(session);
         var actual = new ContractVersion(info.Major, info.Minor);
-        return actual.Accepts(expected)
+        return actual.Major == expected.Major
             ? info
             : throw new RpcException($"The server speaks version {actual} of the contract, the client {expected}.");
     }

@@ -13,6 +13,9 @@
 #include <telos_workshop_session/connection.h>
 #include <telos_workshop_session/records.h>
 
+/* local includes */
+#include <visits.h>
+
 namespace Workshop {
 
 	using namespace Genode;
@@ -45,6 +48,8 @@ struct Workshop::Main
 	Signal_handler<Main> _changed_handler { _env.ep(), *this, &Main::_handle_changed };
 
 	Attached_ram_dataspace _large { _env.ram(), _env.rm(), 1024*1024 };
+
+	Plan_visit _plan_visit { };
 
 	unsigned _failures { };
 
@@ -284,6 +289,12 @@ struct Workshop::Main
 		_try_tools();
 		_try_dataspaces();
 		_try_quota();
+
+		auto const check = [&] (char const *name, bool ok) { _check(name, ok); };
+
+		_plan_visit.visit(_workshop, check);
+		Belt_visit { _env, _workshop }.visit(check);
+		visit_archive(_env, check);
 
 		/* the signal is the last thing to wait for */
 		_workshop.changed_sigh(_changed_handler);

@@ -14,6 +14,11 @@
 #include <telos_workshop_session/component.h>
 #include <telos_workshop_session/records.h>
 
+/* local includes */
+#include <belt.h>
+#include <former_archive.h>
+#include <plans.h>
+
 namespace Workshop {
 
 	using namespace Genode;
@@ -61,6 +66,9 @@ struct Workshop::Bench : Session_component<Bench>
 	Attached_ram_dataspace _content { _env.ram(), _env.rm(), MAX_CONTENT };
 	Attached_ram_dataspace _answer  { _env.ram(), _env.rm(), MAX_CONTENT };
 	Attached_ram_dataspace _wall    { _env.ram(), _env.rm(), sizeof(Board) };
+	Attached_ram_dataspace _belt    { _env.ram(), _env.rm(), 8192 };
+
+	Belt_sink _sink { _belt.cap(), _env.rm() };
 
 	unsigned _status { };
 
@@ -115,13 +123,7 @@ struct Workshop::Bench : Session_component<Bench>
 		return result;
 	}
 
-	Shape mirror(Shape const &shape)
-	{
-		Shape result = shape;
-		shape.with_circle([&] (Point const &p) {
-			result = Shape::from_circle({ .x = p.y, .y = p.x }); });
-		return result;
-	}
+	Shape mirror(Shape const &shape) { return mirrored(shape); }
 
 	Telos::Optional<uint64_t> maybe(Telos::Optional<uint64_t> const &value,
 	                                Telos::Optional<Color> const &)
@@ -209,6 +211,22 @@ struct Workshop::Bench : Session_component<Bench>
 
 		return reply(Span { _answer.local_addr<char>(), num_bytes });
 	}
+
+	Telos_bulk::Window refine(Span const &bytes, auto const &reply)
+	{
+		size_t const num_bytes = Plan::decode(bytes).convert<size_t>(
+			[&] (Plan const &plan) {
+				return refined(plan, _answer.bytes()).convert<size_t>(
+					[] (size_t n)            { return n; },
+					[] (Telos::Encode_error) { return 0UL; }); },
+			[] (Telos::Decode_error) { return 0UL; });
+
+		return reply(Span { _answer.local_addr<char>(), num_bytes });
+	}
+
+	Dataspace_capability belt() { return _belt.cap(); }
+
+	uint32_t turn() { return turn_belt(_sink); }
 
 	String<48> stamp(Rpc_in_buffer<400> const &bytes)
 	{
@@ -306,11 +324,13 @@ struct Workshop::Main
 
 	Attached_rom_dataspace _config { _env, "config" };
 
-	Workshop::Root _root { _env, _sliced_heap, _config };
+	Workshop::Root _root    { _env, _sliced_heap, _config };
+	Former::Root   _archive { _env, _sliced_heap, _config };
 
 	Main(Env &env) : _env(env)
 	{
 		_env.parent().announce(_env.ep().manage(_root));
+		_env.parent().announce("Telos_archive", _env.ep().manage(_archive));
 		log("serving");
 	}
 };
