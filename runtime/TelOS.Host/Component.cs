@@ -17,7 +17,7 @@ public sealed class Component
         Options = options;
         Pd = new PdService(host.Core, options.Ram, options.Caps);
         Config = new RomContent(Encoding.UTF8.GetBytes(options.Config));
-        Requests = new RomContent(Encoding.UTF8.GetBytes(HidWriter.Write("session_requests", static _ => { })));
+        Requests = new RomContent(Encoding.UTF8.GetBytes(NodeWriter.Write("session_requests", static _ => { })));
         Log = new LogService(options.Name, host.WriteLog);
         Parent = new ParentService(host, this);
     }

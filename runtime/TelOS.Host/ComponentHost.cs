@@ -148,7 +148,7 @@ public sealed class ComponentHost : IDisposable
             return;
         }
 
-        var text = HidWriter.Write("session_requests", requests =>
+        var text = NodeWriter.Write("session_requests", requests =>
         {
             foreach (var session in _served.Values)
             {

@@ -92,7 +92,7 @@ internal sealed class HostedSession(Component client, ulong id, string service, 
     }
 
     /// <summary>What the server is asked to do about it.</summary>
-    public void WriteRequest(HidWriter requests)
+    public void WriteRequest(NodeWriter requests)
     {
         switch (Phase)
         {
@@ -118,7 +118,7 @@ internal sealed class HostedSession(Component client, ulong id, string service, 
         }
     }
 
-    private void WriteAffinity(HidWriter affinity) => affinity
+    private void WriteAffinity(NodeWriter affinity) => affinity
         .Node("space", space => space
             .Attribute("width", (ulong)Affinity.Space.Width)
             .Attribute("height", (ulong)Affinity.Space.Height))

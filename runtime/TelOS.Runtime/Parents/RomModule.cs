@@ -45,7 +45,7 @@ public sealed class RomModule : IDisposable
 
     /// <summary>The content as it is now, as a node; null when it is none.</summary>
     /// <exception cref="RpcException">The server is gone, or answers nonsense.</exception>
-    public HidNode? ReadNode() => HidNode.TryParse(ReadBytes(), out var node) ? node : null;
+    public Node? ReadNode() => Node.TryParse(ReadBytes(), out var node) ? node : null;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -73,7 +73,7 @@ internal sealed class SessionRequests : IDisposable
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "One request that cannot be carried out must not end the others.")]
-    private void Each(HidNode requests, string type, Action<ulong, HidNode> handle)
+    private void Each(Node requests, string type, Action<ulong, Node> handle)
     {
         foreach (var request in requests.Children)
         {
@@ -93,7 +93,7 @@ internal sealed class SessionRequests : IDisposable
         }
     }
 
-    private void Create(ulong id, HidNode request)
+    private void Create(ulong id, Node request)
     {
         if (_sessions.ContainsKey(id))
         {
@@ -130,7 +130,7 @@ internal sealed class SessionRequests : IDisposable
         });
     }
 
-    private void Upgrade(ulong id, HidNode request)
+    private void Upgrade(ulong id, Node request)
     {
         if (_sessions.TryGetValue(id, out var session))
         {
@@ -139,7 +139,7 @@ internal sealed class SessionRequests : IDisposable
         }
     }
 
-    private void Close(ulong id, HidNode request)
+    private void Close(ulong id, Node request)
     {
         if (_sessions.Remove(id, out var session))
         {
@@ -151,18 +151,18 @@ internal sealed class SessionRequests : IDisposable
         _env.Parent.SessionResponse(new ServerSessionId { Value = id }, SessionResponse.Closed);
     }
 
-    private static Affinity ReadAffinity(HidNode request)
+    private static Affinity ReadAffinity(Node request)
     {
         var affinity = request.Child("affinity");
         var (space, location) = (affinity?.Child("space"), affinity?.Child("location"));
         return space is null || location is null
             ? Affinity.Anywhere
             : new Affinity(
-                (uint)space.GetUInt64("width", 1),
-                (uint)space.GetUInt64("height", 1),
+                space.GetUInt32("width", 1),
+                space.GetUInt32("height", 1),
                 location.GetInt32("xpos"),
                 location.GetInt32("ypos"),
-                (uint)location.GetUInt64("width"),
-                (uint)location.GetUInt64("height"));
+                location.GetUInt32("width"),
+                location.GetUInt32("height"));
     }
 }

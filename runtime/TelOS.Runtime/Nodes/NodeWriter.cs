@@ -4,7 +4,7 @@ using System.Text;
 namespace TelOS.Runtime;
 
 /// <summary>Writes a text in Genode's configuration format HID. What the format cannot express is an error, not a silent loss.</summary>
-public sealed class HidWriter
+public sealed class NodeWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -15,9 +15,9 @@ public sealed class HidWriter
     /// <param name="content">Writes attributes, then sub nodes or quoted lines.</param>
     /// <returns>The text with its end mark and a last line feed.</returns>
     /// <exception cref="ArgumentException">A name or a value cannot be expressed.</exception>
-    public static string Write(string type, Action<HidWriter> content)
+    public static string Write(string type, Action<NodeWriter> content)
     {
-        var writer = new HidWriter();
+        var writer = new NodeWriter();
         writer.Start(type);
         content(writer);
         return writer._text.Append("\n-\n").ToString();
@@ -27,7 +27,7 @@ public sealed class HidWriter
     /// <param name="type">Its type.</param>
     /// <param name="content">Writes attributes, then sub nodes or quoted lines.</param>
     /// <exception cref="ArgumentException">A name or a value cannot be expressed.</exception>
-    public HidWriter Node(string type, Action<HidWriter>? content = null)
+    public NodeWriter Node(string type, Action<NodeWriter>? content = null)
     {
         _text.Append('\n').Append(' ', 2 * _depth).Append("+ ");
         _depth++;
@@ -43,7 +43,7 @@ public sealed class HidWriter
     /// <param name="value">Its value: no `|`, no control characters; outer spaces are lost when it is read.</param>
     /// <exception cref="ArgumentException">The name or the value cannot be expressed.</exception>
     /// <exception cref="InvalidOperationException">The node has sub nodes or quoted lines already.</exception>
-    public HidWriter Attribute(string tag, string value)
+    public NodeWriter Attribute(string tag, string value)
     {
         if (!_allowsAttributes)
         {
@@ -63,17 +63,17 @@ public sealed class HidWriter
     /// <summary>Writes an attribute.</summary>
     /// <param name="tag">Its name.</param>
     /// <param name="value">Its value.</param>
-    public HidWriter Attribute(string tag, ulong value) => Attribute(tag, value.ToString(CultureInfo.InvariantCulture));
+    public NodeWriter Attribute(string tag, ulong value) => Attribute(tag, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes an attribute.</summary>
     /// <param name="tag">Its name.</param>
     /// <param name="value">Its value.</param>
-    public HidWriter Attribute(string tag, long value) => Attribute(tag, value.ToString(CultureInfo.InvariantCulture));
+    public NodeWriter Attribute(string tag, long value) => Attribute(tag, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a quoted line.</summary>
     /// <param name="line">No control characters but tabs.</param>
     /// <exception cref="ArgumentException">It cannot be expressed.</exception>
-    public HidWriter Quoted(string line)
+    public NodeWriter Quoted(string line)
     {
         if (line.AsSpan().IndexOfAnyInRange('\0', '\b') >= 0 || line.AsSpan().IndexOfAnyInRange('\n', '\x1f') >= 0)
         {
