@@ -6,7 +6,7 @@ namespace Telos.Workshop;
 internal static class Attacker
 {
     /// <summary>Attacks, and says so when it has survived itself.</summary>
-    public static int Run(Env env, LogWriter log)
+    public static int Run(Env env, TextWriter log)
     {
         var random = new Random(env.ProcessSeed());
         using var session = env.OpenSession(new SessionRequest { Service = "LOG", Label = "attack", RamQuota = 8192, CapQuota = 4 });

@@ -1,7 +1,7 @@
 namespace Telos.Workshop;
 
 /// <summary>Says of each thing whether it was as it should be, and counts what was not.</summary>
-internal sealed class Findings(LogWriter log)
+internal sealed class Findings(TextWriter log)
 {
     /// <summary>How many things were not as they should be.</summary>
     public int Failures { get; private set; }

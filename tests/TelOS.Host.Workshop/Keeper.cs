@@ -6,7 +6,7 @@ namespace Telos.Workshop;
 internal static class Keeper
 {
     /// <summary>Serves until the process is ended.</summary>
-    public static int Run(Env env, LogWriter log)
+    public static int Run(Env env, TextWriter log)
     {
         env.Entrypoint.UnhandledError += (_, error) => log.WriteLine($"unhandled: {error.Error.GetType().Name}: {error.Error.Message}");
         using var root = new BenchRoot(env.Entrypoint);

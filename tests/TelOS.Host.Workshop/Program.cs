@@ -3,7 +3,7 @@ using TelOS.Runtime;
 
 // The name of the role is the program's argument; everything else comes from the parent.
 using Env env = Env.FromParent(args[0]);
-using LogWriter log = new(env);
+TextWriter log = env.Log;
 int code = args[0] switch
 {
     "server" => Keeper.Run(env, log),

@@ -6,7 +6,7 @@ namespace Telos.Workshop;
 internal static class Sleeper
 {
     /// <summary>Says what the process has.</summary>
-    public static int Run(Env env, LogWriter log)
+    public static int Run(Env env, TextWriter log)
     {
         log.WriteLine($"ram {env.RamQuota.Limit} caps {env.CapQuota.Limit}");
         using var memory = env.Entrypoint.AllocateMemory(100_000);

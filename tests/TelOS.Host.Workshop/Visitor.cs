@@ -8,7 +8,7 @@ internal sealed class Visitor(Env env, Findings findings, WorkshopConnection wor
 {
     /// <summary>Tries everything.</summary>
     /// <returns>How many things were not as they should be.</returns>
-    public static int Run(Env env, LogWriter log)
+    public static int Run(Env env, TextWriter log)
     {
         using var workshop = new WorkshopConnection(env, new WorkshopArguments { Tenant = "ada", Writeable = true }, "bench");
         var findings = new Findings(log);

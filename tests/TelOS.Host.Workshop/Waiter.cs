@@ -6,15 +6,15 @@ namespace Telos.Workshop;
 internal static class Waiter
 {
     /// <summary>Says how the calls ended.</summary>
-    public static async Task<int> RunAsync(Env env, LogWriter log)
+    public static async Task<int> RunAsync(Env env, TextWriter log)
     {
         using var workshop = new WorkshopConnection(env, new WorkshopArguments { Tenant = "t" });
-        log.WriteLine("calling");
+        await log.WriteLineAsync("calling").ConfigureAwait(false);
         var blocking = new Thread(() => log.WriteLine($"blocking: {Fail(() => workshop.Add(1, 2))}"));
         blocking.Start();
         await AwaitAsync(workshop, log).ConfigureAwait(false);
         blocking.Join();
-        log.WriteLine($"later: {Fail(() => workshop.Add(1, 2))}");
+        await log.WriteLineAsync($"later: {Fail(() => workshop.Add(1, 2))}").ConfigureAwait(false);
         return 0;
     }
 
@@ -33,7 +33,7 @@ internal static class Waiter
         }
     }
 
-    private static async Task AwaitAsync(WorkshopConnection workshop, LogWriter log)
+    private static async Task AwaitAsync(WorkshopConnection workshop, TextWriter log)
     {
         try
         {
@@ -44,7 +44,7 @@ internal static class Waiter
         }
         catch (RpcException error)
         {
-            log.WriteLine($"awaiting: {error.GetType().Name}");
+            await log.WriteLineAsync($"awaiting: {error.GetType().Name}").ConfigureAwait(false);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Telos.Workshop;
 internal static class Watcher
 {
     /// <summary>Reads until the process is ended.</summary>
-    public static int Run(Env env, LogWriter log)
+    public static int Run(Env env, TextWriter log)
     {
         using var config = env.OpenRom("config");
         using var changed = new SignalReceiver();

@@ -13,6 +13,12 @@ internal sealed class ParentConnection(ParentEnv env, ulong id, Capability sessi
     /// <inheritdoc/>
     public override Capability Capability => session;
 
+    /// <summary>Bytes that the session has from this component.</summary>
+    internal ulong DonatedRam => Volatile.Read(ref _ram);
+
+    /// <summary>Capabilities that the session has from this component.</summary>
+    internal ulong DonatedCaps => Volatile.Read(ref _caps);
+
     /// <inheritdoc/>
     public override bool TryUpgrade(ulong ram, ulong caps)
     {

@@ -7,6 +7,7 @@ namespace TelOS.Runtime;
 internal sealed class ParentEnv : Env
 {
     private const ulong PdId = 1;
+    private const ulong LogId = 3;
     private const ulong FirstOwnId = 6;
 
     private readonly Lock _lock = new();
@@ -14,6 +15,7 @@ internal sealed class ParentEnv : Env
     private readonly SessionChanges _changes;
     private readonly HashSet<ParentConnection> _connections = [];
     private readonly Lazy<SessionRequests> _requests;
+    private readonly ParentNotices _notices;
     private ulong _nextId = FirstOwnId;
 
     /// <summary>Takes its place as a child.</summary>
@@ -25,7 +27,11 @@ internal sealed class ParentEnv : Env
         Parent = new ParentClient(SocketCapability.FromDescriptor(descriptor, _domain));
         _changes = new SessionChanges();
         _requests = new Lazy<SessionRequests>(() => new SessionRequests(this));
-        _domain.Ended += _changes.End;
+        _domain.Ended += () =>
+        {
+            _changes.End();
+            EndParent();
+        };
         try
         {
             _domain.Start(TryGetSession(PdId, out var pd)
@@ -45,6 +51,7 @@ internal sealed class ParentEnv : Env
         }
 
         Entrypoint = CreateEntrypoint(name);
+        _notices = new ParentNotices(this, GrowQuota, AskToYield);
     }
 
     /// <summary>The parent.</summary>
@@ -71,6 +78,13 @@ internal sealed class ParentEnv : Env
             // A parent that is gone knows.
         }
     }
+
+    /// <inheritdoc/>
+    public override void RequestResources(ulong ram, ulong caps) =>
+        Parent.ResourceRequest(new SessionArgumentsBuilder().Add("ram_quota", ram).Add("cap_quota", caps).Build());
+
+    /// <inheritdoc/>
+    public override void RespondToYield() => Parent.YieldResponse();
 
     /// <inheritdoc/>
     public override Entrypoint CreateEntrypoint(string name) => new(name) { Allocator = _domain.Allocate };
@@ -148,6 +162,8 @@ internal sealed class ParentEnv : Env
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        base.Dispose(disposing);
+        _notices.Dispose();
         ParentConnection[] connections;
         lock (_lock)
         {
@@ -168,6 +184,33 @@ internal sealed class ParentEnv : Env
         _changes.Dispose();
         _domain.Dispose();
         Parent.Dispose();
+    }
+
+    /// <inheritdoc/>
+    private protected override TextWriter OpenLog() => TryGetSession(LogId, out var log) ? new LogWriter(log) : TextWriter.Null;
+
+    // What was donated to sessions is used here and has left the PD's quota.
+    private void GrowQuota()
+    {
+        ulong ram = 0, caps = 0;
+        lock (_lock)
+        {
+            foreach (var connection in _connections)
+            {
+                ram += connection.DonatedRam;
+                caps += connection.DonatedCaps;
+            }
+        }
+
+        RamQuota.SetLimit(_domain.Pd.RamQuota().Value + ram);
+        CapQuota.SetLimit(_domain.Pd.CapQuota().Value + caps);
+        RaiseResourcesAvailable();
+    }
+
+    private void AskToYield()
+    {
+        var wanted = new SessionArguments(Parent.YieldRequest());
+        RaiseYieldRequested(wanted.RamQuota, wanted.CapQuota);
     }
 
     private Result<Capability, SessionError> Open(ulong id, SessionRequest request, string arguments)

@@ -12,8 +12,33 @@ public abstract class Env : IDisposable
     private const ulong RamStep = 4096;
     private const ulong CapStep = 4;
 
+    private readonly TaskCompletionSource _parentGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _lock = new();
+    private TextWriter? _log;
+
+    /// <summary>The parent granted more: <see cref="RamQuota"/> and <see cref="CapQuota"/> have grown. Raised on the entrypoint.</summary>
+    public event EventHandler? ResourcesAvailable;
+
+    /// <summary>The parent wants resources back. Free what you can and call <see cref="RespondToYield"/>. Raised on the entrypoint.</summary>
+    public event EventHandler<ResourcesEventArgs>? YieldRequested;
+
     /// <summary>The component's own entrypoint.</summary>
     public abstract Entrypoint Entrypoint { get; }
+
+    /// <summary>Ends when the parent is gone: nothing can be opened any more, and a component that goes on helps nobody.</summary>
+    public Task ParentGone => _parentGone.Task;
+
+    /// <summary>What a person should see, line by line: the component's LOG session. Safe for several threads.</summary>
+    public TextWriter Log
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _log ??= OpenLog();
+            }
+        }
+    }
 
     /// <summary>The component's memory, in bytes; what is donated to sessions counts as used.</summary>
     public abstract QuotaAccount RamQuota { get; }
@@ -29,6 +54,14 @@ public abstract class Env : IDisposable
     /// <summary>Tells the parent that the component is done. The parent decides what follows; usually it ends the process.</summary>
     /// <param name="code">0 for success.</param>
     public abstract void Exit(int code);
+
+    /// <summary>Asks the parent for more; <see cref="ResourcesAvailable"/> says when there is. It may never come.</summary>
+    /// <param name="ram">Bytes of memory.</param>
+    /// <param name="caps">Capabilities.</param>
+    public abstract void RequestResources(ulong ram, ulong caps);
+
+    /// <summary>Tells the parent that what <see cref="YieldRequested"/> asked for was freed as far as it could be.</summary>
+    public abstract void RespondToYield();
 
     /// <summary>Makes another thread that serves objects, with the component's memory.</summary>
     /// <param name="name">The thread's name, for debuggers.</param>
@@ -92,5 +125,28 @@ public abstract class Env : IDisposable
 
     /// <summary>Ends the component.</summary>
     /// <param name="disposing">Always true; there is no finaliser here.</param>
-    protected abstract void Dispose(bool disposing);
+    protected virtual void Dispose(bool disposing)
+    {
+        TextWriter? log;
+        lock (_lock)
+        {
+            log = _log;
+            _log = TextWriter.Null;
+        }
+
+        log?.Dispose();
+    }
+
+    /// <summary>Opens what <see cref="Log"/> is.</summary>
+    private protected abstract TextWriter OpenLog();
+
+    /// <summary>The parent is gone.</summary>
+    private protected void EndParent() => _parentGone.TrySetResult();
+
+    /// <summary>The parent granted more.</summary>
+    private protected void RaiseResourcesAvailable() => ResourcesAvailable?.Invoke(this, EventArgs.Empty);
+
+    /// <summary>The parent wants something back.</summary>
+    private protected void RaiseYieldRequested(ulong ram, ulong caps) =>
+        YieldRequested?.Invoke(this, new ResourcesEventArgs(ram, caps));
 }

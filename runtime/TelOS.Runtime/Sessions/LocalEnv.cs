@@ -3,6 +3,9 @@ namespace TelOS.Runtime;
 /// <summary>The environment of a component whose parent is in the same process.</summary>
 internal sealed class LocalEnv : Env
 {
+    private const ulong LogRam = 8 * 1024;
+    private const ulong LogCaps = 3;
+
     private readonly LocalParent _parent;
     private readonly string _name;
     private readonly Lock _lock = new();
@@ -28,6 +31,17 @@ internal sealed class LocalEnv : Env
 
     /// <inheritdoc/>
     public override void Exit(int code) => Dispose();
+
+    /// <inheritdoc/>
+    public override void RequestResources(ulong ram, ulong caps)
+    {
+        // What a component has here was given to it once and for all.
+    }
+
+    /// <inheritdoc/>
+    public override void RespondToYield()
+    {
+    }
 
     /// <inheritdoc/>
     public override void Announce(string service, Capability root) => _parent.Announce(this, service, root);
@@ -87,6 +101,7 @@ internal sealed class LocalEnv : Env
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        base.Dispose(disposing);
         LocalConnection[] connections;
         lock (_lock)
         {
@@ -100,7 +115,14 @@ internal sealed class LocalEnv : Env
 
         _parent.Remove(this);
         Entrypoint.Dispose();
+        EndParent();
     }
+
+    /// <inheritdoc/>
+    private protected override TextWriter OpenLog() =>
+        TryOpenSession(new SessionRequest { Service = "LOG", RamQuota = LogRam, CapQuota = LogCaps }).TryGetValue(out var connection, out _)
+            ? new LogWriter(connection)
+            : TextWriter.Synchronized(Console.Error);
 
     private SessionError? Charge(SessionRequest request)
     {

@@ -89,6 +89,16 @@ public sealed class QuotaAccount(ulong limit)
         }
     }
 
+    /// <summary>Takes over what was granted by now; not less than is used.</summary>
+    /// <param name="limit">Bytes or capabilities.</param>
+    internal void SetLimit(ulong limit)
+    {
+        lock (_lock)
+        {
+            _limit = Math.Max(limit, _used);
+        }
+    }
+
     /// <summary>Takes back what was granted and is not used.</summary>
     /// <param name="amount">Bytes or capabilities.</param>
     internal bool TryShrink(ulong amount)
