@@ -11,7 +11,7 @@ public sealed class GeneratedFilesTests
     [
         "genode/affinity.tidl", "genode/cache.tidl", "genode/cpu.tidl", "genode/cpu_state.tidl", "genode/cpu_thread.tidl",
         "genode/error.tidl", "genode/linux/linux_dataspace.tidl", "genode/linux/linux_native_cpu.tidl",
-        "genode/linux/linux_native_pd.tidl", "genode/log.tidl", "genode/packet_stream.tidl", "genode/parent.tidl", "genode/pd.tidl", "genode/pd_account.tidl",
+        "genode/linux/linux_native_pd.tidl", "genode/log.tidl", "genode/packet_stream.tidl", "genode/parent.tidl", "genode/pd.tidl",
         "genode/quota.tidl", "genode/ram_dataspace.tidl", "genode/region_map.tidl", "genode/report.tidl", "genode/rm.tidl", "genode/rom.tidl",
         "genode/root.tidl", "genode/session.tidl", "genode/signal_source.tidl", "genode/timer.tidl",
     ];
