@@ -1,4 +1,5 @@
 using Scriban.Runtime;
+using TelOS.Idl.Genode.Described;
 using TelOS.Idl.Genode.Records;
 using TelOS.Idl.Genode.Server;
 using TelOS.Idl.Genode.Templates;
@@ -11,7 +12,7 @@ namespace TelOS.Idl.Genode;
 /// the order of calls.</summary>
 public static class GenodeEmitter
 {
-    /// <summary>Writes the headers of a contract.</summary>
+    /// <summary>Writes the headers of a contract. A <c>[genode]</c> contract gives those that Genode has of the interfaces, name for name.</summary>
     /// <param name="contracts">All contracts that are visible, bound without errors; those that <paramref name="contract"/> imports among them.</param>
     /// <param name="contract">The contract.</param>
     /// <param name="options">What the user decides.</param>
@@ -21,11 +22,19 @@ public static class GenodeEmitter
     public static IReadOnlyList<GeneratedFile> Emit(
         IReadOnlyList<Contract> contracts, Contract contract, GenodeOptions options, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ViewContext context = new(contract, contracts);
+        List<GeneratedFile> files = [];
+        if (contract.IsGenode)
+        {
+            TemplateRenderer described = new(options.Templates, []);
+            DescribedHeaders.Emit(context, (template, header, values) => Write(described, template, header, values));
+            return files;
+        }
+
         ScriptObject view = ContractView.Of(context);
         TemplateRenderer renderer = new(options.Templates, new ScriptObject { ["contract"] = view });
         string folder = context.Names.Folder;
-        List<GeneratedFile> files = [];
         Add("session.h.scriban", folder);
         if (contract.Declarations.Any(d => d is InterfaceDeclaration))
         {
@@ -39,10 +48,11 @@ public static class GenodeEmitter
 
         void Add(string template, string name) => Render(template, name, []);
 
-        void Render(string template, string name, (string Name, object? Value)[] values)
+        void Render(string template, string name, (string Name, object? Value)[] values) => Write(renderer, template, $"{folder}/{name}.h", values);
+
+        void Write(TemplateRenderer renderer, string template, string header, (string Name, object? Value)[] values)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            string header = $"{folder}/{name}.h";
             files.Add(new GeneratedFile("include/" + header, renderer.Render(template, [("header", header), ("guard", Guard(header)), .. values])));
         }
     }

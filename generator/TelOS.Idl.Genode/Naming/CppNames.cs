@@ -21,12 +21,15 @@ internal sealed class CppNames
 
     private readonly Dictionary<string, Contract> _contracts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _own;
+    private readonly CppScope? _scope;
 
     /// <param name="contract">The contract whose C++ is written.</param>
     /// <param name="contracts">All that are visible, <paramref name="contract"/> among them.</param>
-    public CppNames(Contract contract, IReadOnlyList<Contract> contracts)
+    /// <param name="scope">The place from which names are spelled, where it is not the contract's namespace alone.</param>
+    public CppNames(Contract contract, IReadOnlyList<Contract> contracts, CppScope? scope = null)
     {
         Contract = contract;
+        _scope = scope;
         foreach (Contract other in contracts)
         {
             // Only contracts of Genode's share a namespace, and those spell every name themselves.
@@ -100,7 +103,8 @@ internal sealed class CppNames
     /// <summary>A type as a header of the contract spells it. Arrays are not among them, their bounds stand behind the name.</summary>
     public string Of(TypeReference type) => type switch
     {
-        AliasType alias => Qualify(alias.Namespace, default, alias.Spelling.Cpp ?? TargetNames.ToCppType(alias.Name)),
+        AliasType alias => Local(_scope?.AliasOf(alias.Namespace, alias.Name)
+            ?? Qualify(alias.Namespace, default, alias.Spelling.Cpp ?? TargetNames.ToCppType(alias.Name))),
         ScalarType scalar => OfScalar(scalar.Kind),
         NamedType named => OfNamed(named),
         StringType text => $"String<{CppLiteral.Of(text.Capacity ?? 0)}>",
@@ -122,6 +126,11 @@ internal sealed class CppNames
     /// <summary>A declared type, of this contract or another.</summary>
     public string OfNamed(NamedType type)
     {
+        if (_scope?.AliasOf(type.Namespace, type.Name) is { } alias)
+        {
+            return Local(alias);
+        }
+
         string name = type.Spelling.Cpp ?? (!type.IsGenode && _contracts.TryGetValue(type.Namespace, out Contract? owner)
             ? type.Kind switch
             {
@@ -130,8 +139,12 @@ internal sealed class CppNames
                 _ => TargetNames.ToCppType(type.Name),
             }
             : TargetNames.ToCppType(type.Name));
-        return Qualify(type.Namespace, type.NamespaceSpelling, name);
+        return Local(Qualify(type.Namespace, type.NamespaceSpelling, name));
     }
+
+    /// <summary>A type's spelling as short as the place allows it. Templates may name other types, from the global scope on.</summary>
+    /// <param name="type">The spelling.</param>
+    public string Local(string type) => _scope?.Shorten(type, name => Qualify(Contract.Namespace, default, "::" + name)) ?? type;
 
     /// <summary>The namespace of the contract that every session depends on.</summary>
     internal const string BulkNamespace = "telos.bulk";

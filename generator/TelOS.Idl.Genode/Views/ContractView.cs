@@ -24,6 +24,7 @@ internal static class ContractView
             ["namespace"] = names.Namespace,
             ["folder"] = names.Folder,
             ["header"] = $"{names.Folder}/{names.Folder}.h",
+            ["capability_header"] = $"{names.Folder}/capability.h",
             ["title"] = names.Namespace.Replace("::", " ").Replace('_', ' ') + (hasSession ? " session" : string.Empty),
             ["doc"] = context.Docs.Of(contract.Documentation),
             ["is_genode"] = contract.IsGenode,

@@ -27,6 +27,8 @@ internal static class DeclarationView
     internal static ScriptObject Common(string kind, Declaration declaration, ViewContext context) => new()
     {
         ["kind"] = kind,
+        ["depth"] = 1,
+        ["tabs"] = "\t",
         ["name"] = context.Names.OfDeclaration(declaration),
         ["doc"] = declaration is ConstantDeclaration ? context.Docs.Of(declaration.Documentation) : Describe(declaration, context),
         ["deprecated"] = declaration.Availability.Deprecated is { } use ? CppLiteral.OfText(use) : string.Empty,

@@ -7,11 +7,16 @@ namespace TelOS.Idl.Genode.Views;
 internal static class Includes
 {
     /// <summary>The headers, without brackets, by their paths.</summary>
-    public static IReadOnlyList<string> Of(ViewContext context)
+    public static IReadOnlyList<string> Of(ViewContext context) => Of(context, context.Contract.Declarations);
+
+    /// <summary>The headers that some declarations of a contract need, without brackets, by their paths.</summary>
+    /// <param name="context">The contract.</param>
+    /// <param name="declarations">The declarations.</param>
+    /// <param name="own">Where Genode declares them; null for what Genode does not have.</param>
+    public static IReadOnlyList<string> Of(ViewContext context, IEnumerable<Declaration> declarations, string? own = null)
     {
-        Contract contract = context.Contract;
         SortedSet<string> headers = new(StringComparer.Ordinal) { "base/stdint.h" };
-        foreach (Declaration declaration in contract.Declarations)
+        foreach (Declaration declaration in declarations)
         {
             foreach (TypeReference type in Types(declaration))
             {
@@ -34,6 +39,7 @@ internal static class Includes
             }
         }
 
+        _ = own is not null && headers.Remove(own);
         return [.. headers];
     }
 
@@ -69,8 +75,9 @@ internal static class Includes
         StructDeclaration type => type.Fields.Select(f => f.Type),
         DataspaceDeclaration type => type.Members.Select(f => f.Type),
         UnionDeclaration type => type.Arms.Select(a => a.Type).OfType<TypeReference>(),
-        InterfaceDeclaration type => type.Functions.SelectMany(f =>
-            f.Parameters.Select(p => p.Type).Concat(new TypeReference?[] { f.Result, f.Error }.OfType<TypeReference>())),
+        InterfaceDeclaration type => type.Functions.SelectMany(f => f.Parameters.Select(p => p.Type)
+            .Concat(new TypeReference?[] { f.Result, f.Error }.OfType<TypeReference>())
+            .Concat(f.Exceptions.Select(e => (TypeReference)e.Exception))),
         _ => [],
     };
 
@@ -131,6 +138,11 @@ internal static class Includes
     {
         if (contractNamespace == context.Contract.Namespace && context.Contract.Declarations.Any(d => d.Name == name))
         {
+            if (context.Contract.IsGenode)
+            {
+                _ = headers.Add(GenodeHeaders.Of(context.Contract, name));
+            }
+
             return;
         }
 

@@ -9,11 +9,12 @@ internal sealed class ViewContext
 {
     /// <param name="contract">The contract whose C++ is written.</param>
     /// <param name="contracts">All that are visible.</param>
-    public ViewContext(Contract contract, IReadOnlyList<Contract> contracts)
+    /// <param name="scope">The place in the contract's namespace from which names are spelled.</param>
+    public ViewContext(Contract contract, IReadOnlyList<Contract> contracts, CppScope? scope = null)
     {
         Contract = contract;
         Contracts = contracts;
-        Names = new CppNames(contract, contracts);
+        Names = new CppNames(contract, contracts, scope);
         Docs = new DocText(Names);
     }
 

@@ -6,8 +6,7 @@ using TelOS.Idl.Model;
 
 namespace TelOS.Idl.Tool.Building;
 
-/// <summary>C++ headers, as they lie in a repository of Genode. What a contract only describes because Genode has it already is left to
-/// Genode's own headers: a second one of the same name would hide them.</summary>
+/// <summary>C++ headers, as they lie in a repository of Genode; those of Genode's own interfaces too.</summary>
 /// <param name="templates">Where the templates come from.</param>
 internal sealed class CppOutput(TemplateSource templates) : IOutputEmitter
 {
@@ -21,7 +20,7 @@ internal sealed class CppOutput(TemplateSource templates) : IOutputEmitter
     {
         List<(string[] Paths, Contract Model, IReadOnlyList<Contract> Visible)> wanted =
         [
-            .. contracts.Requested.Where(contract => !contract.Model.IsGenode).Select(contract => (new[] { contract.Path }, contract.Model, contracts.VisibleTo(contract.Path))),
+            .. contracts.Requested.Select(contract => (new[] { contract.Path }, contract.Model, contracts.VisibleTo(contract.Path))),
         ];
         // What every session stands on comes along, unless the user builds it himself.
         string[] sessions = [.. contracts.Requested.Where(contract => IsSession(contract.Model)).Select(contract => contract.Path).Order(StringComparer.Ordinal)];
