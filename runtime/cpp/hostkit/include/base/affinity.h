@@ -21,20 +21,26 @@ class Genode::Affinity
 		{
 			private:
 
-				int      _xpos  = 0, _ypos   = 0;
-				unsigned _width = 0, _height = 0;
+				/* travels in messages, in this order */
+				int      _left    = 0;
+				int      _top     = 0;
+				unsigned _columns = 0;
+				unsigned _rows    = 0;
 
 			public:
 
+				/**
+				 * Constructor of a location that is within no space
+				 */
 				Location() { }
 
-				Location(int xpos, int ypos, unsigned width = 1, unsigned height = 1)
-				: _xpos(xpos), _ypos(ypos), _width(width), _height(height) { }
+				Location(int left, int top, unsigned columns = 1, unsigned rows = 1)
+				: _left(left), _top(top), _columns(columns), _rows(rows) { }
 
-				int      xpos()   const { return _xpos; }
-				int      ypos()   const { return _ypos; }
-				unsigned width()  const { return _width; }
-				unsigned height() const { return _height; }
+				unsigned width()  const { return _columns; }
+				unsigned height() const { return _rows; }
+				int      xpos()   const { return _left; }
+				int      ypos()   const { return _top; }
 
 				bool within(auto const &space) const
 				{
@@ -42,8 +48,8 @@ class Genode::Affinity
 						return pos >= 0 && size > 0
 						    && unsigned(pos) < limit && size <= limit - unsigned(pos); };
 
-					return fits(_xpos, _width,  space.width())
-					    && fits(_ypos, _height, space.height());
+					return fits(_left, _columns, space.width())
+					    && fits(_top,  _rows,    space.height());
 				}
 
 				static Location from_node(auto const &space, auto const &node)
@@ -64,24 +70,31 @@ class Genode::Affinity
 		{
 			private:
 
-				unsigned _width = 0, _height = 0;
+				unsigned _columns = 0;
+				unsigned _rows    = 0;
 
 			public:
 
+				/**
+				 * Constructor of a space without any core
+				 */
 				Space() { }
 
-				Space(unsigned width, unsigned height) : _width(width), _height(height) { }
+				Space(unsigned columns, unsigned rows) : _columns(columns), _rows(rows) { }
 
-				Space(unsigned size) : _width(size), _height(1) { }
+				/**
+				 * Constructor of a space with all cores side by side
+				 */
+				Space(unsigned cores) : Space(cores, 1) { }
 
-				unsigned width()  const { return _width; }
-				unsigned height() const { return _height; }
-				unsigned total()  const { return _width*_height; }
+				unsigned width()  const { return _columns; }
+				unsigned height() const { return _rows; }
+				unsigned total()  const { return _rows*_columns; }
 
 				Location location_of_index(int index) const
 				{
-					return { int(unsigned(index) % _width),
-					         int(unsigned(index) / _width % _height) };
+					unsigned const core = unsigned(index);
+					return { int(core % _columns), int(core / _columns % _rows) };
 				}
 
 				static Space from_node(auto const &node)

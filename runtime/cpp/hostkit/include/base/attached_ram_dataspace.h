@@ -18,50 +18,71 @@ class Genode::Attached_ram_dataspace : Noncopyable
 
 		using Local_rm = Local::Constrained_region_map;
 
-		Ram_allocator *_ram;
-		Local_rm      *_rm;
+		Local_rm      &_rm;
+		Ram_allocator *_paid_by;
 
-		size_t                   _size;
-		Cache                    _cache;
-		Ram_dataspace_capability _ds { };
-		void                    *_ptr = nullptr;
+		Cache const _cache;
+
+		/*
+		 * What is allocated and where it is attached, which 'swap' exchanges
+		 */
+		struct Memory
+		{
+			size_t                   num_bytes;
+			Ram_dataspace_capability ds;
+			char                    *start;
+		};
+
+		Memory _memory;
 
 		Attached_ram_dataspace(Attached_ram_dataspace const &)              = delete;
 		Attached_ram_dataspace &operator = (Attached_ram_dataspace const &) = delete;
 
-		void _alloc()
+		[[noreturn]] static void _fail(Local_rm::Error const why)
 		{
-			if (!_size)
-				return;
+			switch (why) {
+			case Local_rm::Error::OUT_OF_RAM:        throw Out_of_ram();
+			case Local_rm::Error::OUT_OF_CAPS:       throw Out_of_caps();
+			case Local_rm::Error::REGION_CONFLICT:
+			case Local_rm::Error::INVALID_DATASPACE: break;
+			}
+			throw Attached_dataspace::Region_conflict();
+		}
 
-			_ds = _ram->alloc(_size, _cache);
+		static Memory _obtained(Ram_allocator &ram, Local_rm &rm, size_t num_bytes, Cache cache)
+		{
+			Memory result { num_bytes, { }, nullptr };
 
-			_rm->attach(_ds, { .size       = { }, .offset    = { },
-			                   .use_at     = { }, .at        = { },
-			                   .executable = { }, .writeable = true }).with_result(
-				[&] (Local_rm::Attachment &a) {
-					a.deallocate = false;
-					_ptr = a.ptr;
+			/* nothing needs no memory */
+			if (num_bytes == 0)
+				return result;
+
+			result.ds = ram.alloc(num_bytes, cache);
+
+			rm.attach(result.ds, { .size       = { }, .offset    = { },
+			                       .use_at     = { }, .at        = { },
+			                       .executable = { }, .writeable = true }).with_result(
+				[&] (Local_rm::Attachment &mapped) {
+					mapped.deallocate = false;   /* up to '_release' */
+					result.start = static_cast<char *>(mapped.ptr);
 				},
-				[&] (Local_rm::Error e) {
-					_free();
-					if (e == Local_rm::Error::OUT_OF_RAM)  throw Out_of_ram();
-					if (e == Local_rm::Error::OUT_OF_CAPS) throw Out_of_caps();
-					throw Attached_dataspace::Region_conflict();
+				[&] (Local_rm::Error const why) {
+					ram.free(result.ds, num_bytes);
+					_fail(why);
 				});
+			return result;
 		}
 
-		void _free()
+		void _release()
 		{
-			if (_ptr)        _rm->detach((addr_t)_ptr);
-			if (_ds.valid()) _ram->free(_ds, _size);
+			if (_memory.start)
+				_rm.detach(addr_t(_memory.start));
 
-			_ptr = nullptr;
-			_ds  = { };
+			if (_memory.ds.valid())
+				_paid_by->free(_memory.ds, _memory.num_bytes);
+
+			_memory = { 0, { }, nullptr };
 		}
-
-		template <typename T>
-		static void _swap(T &a, T &b) { T const tmp = a; a = b; b = tmp; }
 
 	public:
 
@@ -72,43 +93,58 @@ class Genode::Attached_ram_dataspace : Noncopyable
 		 * \throw Out_of_caps
 		 * \throw Attached_dataspace::Region_conflict
 		 */
-		Attached_ram_dataspace(Ram_allocator &ram, Local_rm &rm, size_t size,
+		Attached_ram_dataspace(Ram_allocator &ram, Local_rm &rm, size_t num_bytes,
 		                       Cache cache = CACHED)
-		: _ram(&ram), _rm(&rm), _size(size), _cache(cache) { _alloc(); }
+		:
+			_rm(rm), _paid_by(&ram), _cache(cache),
+			_memory(_obtained(ram, rm, num_bytes, cache))
+		{ }
 
-		~Attached_ram_dataspace() { _free(); }
+		~Attached_ram_dataspace() { _release(); }
 
-		Ram_dataspace_capability cap() const { return _ds; }
+		Ram_dataspace_capability cap() const { return _memory.ds; }
+
+		size_t size() const { return _memory.num_bytes; }
 
 		template <typename T>
-		T *local_addr() const { return reinterpret_cast<T *>(_ptr); }
+		T *local_addr() const { return reinterpret_cast<T *>(_memory.start); }
 
-		size_t size() const { return _size; }
+		Byte_range_ptr bytes() const { return { _memory.start, _memory.num_bytes }; }
 
-		Byte_range_ptr bytes() const { return { local_addr<char>(), _size }; }
+		/**
+		 * Fill with zeros
+		 */
+		void clear()
+		{
+			if (_memory.start)
+				bzero(_memory.start, _memory.num_bytes);
+		}
 
-		void clear() { if (_ptr) bzero(_ptr, _size); }
-
+		/**
+		 * Exchange memory, both sides being attached to one address space
+		 */
 		void swap(Attached_ram_dataspace &other)
 		{
-			_swap(_ram,  other._ram);
-			_swap(_size, other._size);
-			_swap(_ds,   other._ds);
-			_swap(_ptr,  other._ptr);
+			Memory const mine = _memory;
+			_memory       = other._memory;
+			other._memory = mine;
+
+			Ram_allocator * const mine_paid_by = _paid_by;
+			_paid_by       = other._paid_by;
+			other._paid_by = mine_paid_by;
 		}
 
 		/**
 		 * Replace by a larger dataspace, the content is lost
 		 */
-		void realloc(Ram_allocator *ram, size_t new_size)
+		void realloc(Ram_allocator *ram, size_t num_bytes)
 		{
-			if (new_size < _size)
+			if (num_bytes < _memory.num_bytes)
 				return;
 
-			_free();
-			_ram  = ram;
-			_size = new_size;
-			_alloc();
+			_release();
+			_paid_by = ram;
+			_memory  = _obtained(*ram, _rm, num_bytes, _cache);
 		}
 };
 

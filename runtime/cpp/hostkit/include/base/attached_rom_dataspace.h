@@ -17,60 +17,65 @@ class Genode::Attached_rom_dataspace : Noncopyable
 {
 	private:
 
-		Env::Local_rm &_rm;
-		Rom_connection _rom;
+		Env &_attached_to;
 
-		Constructible<Attached_dataspace> _ds { };
+		Rom_connection _module;
 
-		void _try_attach()
+		Constructible<Attached_dataspace> _content { };
+
+		/* a module that is absent has no dataspace */
+		void _attach_content()
 		{
-			_ds.destruct();
-			try { _ds.construct(_rm, _rom.dataspace()); }
+			_content.destruct();
+
+			Dataspace_capability const ds = _module.dataspace();
+			if (!ds.valid())
+				return;
+
+			try { _content.construct(_attached_to.rm(), ds); }
 			catch (Attached_dataspace::Invalid_dataspace) { }
 		}
 
 	public:
 
-		Attached_rom_dataspace(Env &env, char const *name)
-		: _rm(env.rm()), _rom(env, name) { _try_attach(); }
-
-		Dataspace_capability cap() const { return _ds->cap(); }
-
-		template <typename T> T       *local_addr()       { return _ds->local_addr<T>(); }
-		template <typename T> T const *local_addr() const { return _ds->local_addr<T const>(); }
-
-		size_t size() const { return _ds.constructed() ? _ds->size() : 0; }
-
-		/**
-		 * Return false if the module is absent
-		 */
-		bool valid() const { return _ds.constructed(); }
+		Attached_rom_dataspace(Env &env, char const *module_name)
+		: _attached_to(env), _module(env, module_name) { _attach_content(); }
 
 		/**
 		 * Register handler of changes
 		 */
-		void sigh(Signal_context_capability sigh) { _rom.sigh(sigh); }
+		void sigh(Signal_context_capability handler) { _module.sigh(handler); }
 
 		/**
 		 * Adopt the current content
 		 */
 		void update()
 		{
-			if (_ds.constructed() && _rom.update())
-				return;
+			/* the server may have been able to keep the dataspace */
+			bool const refreshed = _content.constructed() && _module.update();
 
-			_try_attach();
+			if (!refreshed)
+				_attach_content();
 		}
 
 		/**
-		 * Return content as node
+		 * Return false if the module is absent
+		 */
+		bool valid() const { return _content.constructed(); }
+
+		Dataspace_capability cap() const { return _content->cap(); }
+
+		size_t size() const { return valid() ? _content->size() : 0; }
+
+		template <typename T> T       *local_addr()       { return _content->local_addr<T>(); }
+		template <typename T> T const *local_addr() const { return _content->local_addr<T const>(); }
+
+		/**
+		 * Return content as node, of type 'empty' if the module is absent
 		 */
 		Node node() const
 		{
-			if (!valid())
-				return Node();
-
-			return Node(Span(local_addr<char>(), size()));
+			return valid() ? Node(Span(local_addr<char>(), size())) : Node();
 		}
 };
 

@@ -37,10 +37,12 @@ class Genode::Connection_base : Noncopyable, Interface
 		 */
 		void upgrade(Session::Resources resources)
 		{
-			String<80> const args("ram_quota=", resources.ram_quota, ", "
-			                      "cap_quota=", resources.cap_quota);
+			using Donation = String<80>;
 
-			_env.upgrade(_id_space_element.id(), args.string());
+			Donation const donation("ram_quota=", resources.ram_quota,
+			                        ", cap_quota=", resources.cap_quota);
+
+			_env.upgrade(_id_space_element.id(), donation.string());
 		}
 
 		void upgrade_ram (size_t bytes) { upgrade({ Ram_quota { bytes }, Cap_quota { 0 } }); }
@@ -99,8 +101,8 @@ class Genode::Connection : public Connection_base
 		                                  Args const &args)
 		{
 			Args const complete("label=\"", label, "\", "
-			                    "ram_quota=", ram_quota, ", "
-			                    "cap_quota=", cap_quota, ", ", args);
+			                    "ram_quota=", ram_quota,
+			                    ", cap_quota=", cap_quota, ", ", args);
 
 			if (complete.length() == Args::capacity())
 				warning("truncated arguments of ", SESSION_TYPE::service_name(), " session");
@@ -119,15 +121,13 @@ class Genode::Connection : public Connection_base
 		Connection(Env &env, Session_label const &label, Ram_quota const &ram_quota,
 		           Affinity const &affinity, Args const &args)
 		:
-			Connection(env, label, ram_quota, Cap_quota { unsigned(SESSION_TYPE::CAP_QUOTA) },
-			           affinity, args)
+			Connection(env, label, ram_quota,
+			           Cap_quota { .value = size_t(SESSION_TYPE::CAP_QUOTA) }, affinity, args)
 		{ }
 
 		Connection(Env &env, Session_label const &label, Ram_quota const &ram_quota,
 		           Args const &args)
-		:
-			Connection(env, label, ram_quota, Affinity(), args)
-		{ }
+		: Connection(env, label, ram_quota, Affinity { }, args) { }
 
 		~Connection() { _env.close(_id_space_element.id()); }
 

@@ -32,7 +32,7 @@ struct Genode::Local::Constrained_region_map : Interface, Noncopyable
 	 */
 	void detach(addr_t addr)
 	{
-		Attachment(*this, { (void *)addr, 0 });
+		Attachment const leaving_scope(*this, { reinterpret_cast<void *>(addr), 0 });
 	}
 };
 

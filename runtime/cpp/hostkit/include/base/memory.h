@@ -39,10 +39,6 @@ namespace Genode::Memory { using Allocation = Constrained_allocator::Allocation;
 template <typename T>
 class Genode::Memory::Constrained_obj_allocator : Noncopyable
 {
-	private:
-
-		Constrained_allocator &_alloc;
-
 	public:
 
 		struct Attr { T &obj; };
@@ -51,28 +47,38 @@ class Genode::Memory::Constrained_obj_allocator : Noncopyable
 		using Allocation = Genode::Allocation<Constrained_obj_allocator>;
 		using Result     = typename Allocation::Attempt;
 
-		Constrained_obj_allocator(Constrained_allocator &alloc) : _alloc(alloc) { }
+	private:
 
+		Constrained_allocator &_memory;
+
+	public:
+
+		Constrained_obj_allocator(Constrained_allocator &memory) : _memory(memory) { }
+
+		/**
+		 * Construct object, its memory is given back if the constructor throws
+		 */
 		Result create(auto &&... args)
 		{
-			return _alloc.try_alloc(sizeof(T)).template convert<Result>(
-				[&] (Memory::Allocation &bytes) -> Result {
+			auto place = [&] (Memory::Allocation &space) -> Result {
+				T * const created = construct_at<T>(space.ptr, args...);
+				space.deallocate = false;   /* up to 'destroy' */
+				return { *this, { *created } };
+			};
 
-					/* the bytes are freed if the constructor throws */
-					T &obj = *construct_at<T>(bytes.ptr, args...);
-					bytes.deallocate = false;
-					return { *this, { obj } };
-				},
-				[&] (Alloc_error e) -> Result { return e; });
+			return _memory.try_alloc(sizeof(T)).template convert<Result>(
+				place, [] (Error error) -> Result { return error; });
 		}
 
 		void destroy(T &obj)
 		{
+			/* frees the memory when it goes out of scope */
+			Memory::Allocation const space(_memory, { &obj, sizeof(T) });
+
 			obj.~T();
-			Memory::Allocation(_alloc, { &obj, sizeof(T) });
 		}
 
-		void _free(Allocation &a) { destroy(a.obj); }
+		void _free(Allocation &created) { destroy(created.obj); }
 };
 
 #endif /* _INCLUDE__BASE__MEMORY_H_ */

@@ -75,20 +75,22 @@ class Genode::Quota_guard
 		 */
 		[[nodiscard]] bool try_downgrade(UNIT amount)
 		{
-			if (!have_avail(amount))
-				return false;
+			bool const unused = have_avail(amount);
 
-			_limit -= amount.value;
-			return true;
+			if (unused)
+				_limit -= amount.value;
+
+			return unused;
 		}
 
 		bool try_withdraw(UNIT amount)
 		{
-			if (!have_avail(amount))
-				return false;
+			bool const enough = have_avail(amount);
 
-			_used += amount.value;
-			return true;
+			if (enough)
+				_used += amount.value;
+
+			return enough;
 		}
 
 		void replenish(UNIT amount)
@@ -115,10 +117,10 @@ class Genode::Quota_guard
 
 		Result reserve(UNIT amount)
 		{
-			if (!try_withdraw(amount))
-				return Error::LIMIT_EXCEEDED;
+			if (try_withdraw(amount))
+				return { *this, Attr { amount.value } };
 
-			return { *this, { amount.value } };
+			return { Error::LIMIT_EXCEEDED };
 		}
 
 		void _free(Reservation &r) { replenish(UNIT { r.amount }); }

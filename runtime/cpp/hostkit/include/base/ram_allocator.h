@@ -34,8 +34,11 @@ struct Genode::Ram_allocator : Ram::Constrained_allocator
 	Ram_dataspace_capability alloc(size_t size, Cache cache = CACHED)
 	{
 		return try_alloc(size, cache).convert<Ram_dataspace_capability>(
-			[&] (Allocation &a) { a.deallocate = false; return a.cap; },
-			[&] (Ram::Error e) -> Ram_dataspace_capability { raise(e); });
+			[] (Allocation &obtained) {
+				obtained.deallocate = false;   /* up to 'free' */
+				return obtained.cap;
+			},
+			[] (Ram::Error error) -> Ram_dataspace_capability { raise(error); });
 	}
 
 	/**
@@ -43,7 +46,7 @@ struct Genode::Ram_allocator : Ram::Constrained_allocator
 	 */
 	void free(Ram_dataspace_capability cap, size_t size)
 	{
-		Allocation(*this, { cap, size });
+		Allocation const leaving_scope(*this, { cap, size });
 	}
 };
 

@@ -37,15 +37,20 @@ namespace Genode {
 
 	inline Session_label label_from_args(char const *args)
 	{
-		char buf[Session_label::capacity()] { };
-		Arg_string::find_arg(args, "label").string(buf, sizeof(buf), "");
-		return Session_label(Cstring(buf));
+		char unquoted[Session_label::capacity()] { };
+
+		Arg const label = Arg_string::find_arg(args, "label");
+		label.string(unquoted, sizeof(unquoted), "");
+		return { Cstring(unquoted) };
 	}
 
-	template <size_t N1, size_t N2>
-	inline Session_label prefixed_label(String<N1> const &prefix, String<N2> const &label)
+	/**
+	 * Return label as seen behind a parent that puts its own name in front
+	 */
+	template <size_t PARENT, size_t CHILD>
+	inline Session_label prefixed_label(String<PARENT> const &parent, String<CHILD> const &child)
 	{
-		return Session_label(String<N1 + N2 + 4>(prefix, " -> ", label));
+		return { parent, " -> ", child };
 	}
 }
 

@@ -9,73 +9,92 @@
 #include <session/session.h>
 #include <util/arg_string.h>
 
-namespace Genode { template <typename, typename> struct Session_object; }
+namespace Genode { template <typename, typename> class Session_object; }
 
 
 template <typename RPC_INTERFACE, typename SERVER = RPC_INTERFACE>
-struct Genode::Session_object : private Ram_quota_guard,
-                                private Cap_quota_guard,
-                                public  Rpc_object<RPC_INTERFACE, SERVER>
+class Genode::Session_object : public Rpc_object<RPC_INTERFACE, SERVER>
 {
 	public:
 
-		using Label     = Session::Label;
 		using Resources = Session::Resources;
-
-		using Ram_quota_guard::try_withdraw;
-		using Cap_quota_guard::try_withdraw;
-		using Ram_quota_guard::replenish;
-		using Cap_quota_guard::replenish;
-		using Ram_quota_guard::upgrade;
-		using Cap_quota_guard::upgrade;
+		using Label     = Session::Label;
 
 	private:
 
-		Rpc_entrypoint &_ep;
+		Ram_quota_guard _ram;
+		Cap_quota_guard _caps;
+
+		/* what the capability of the session costs */
+		static constexpr Cap_quota OWN_CAP { 1 };
+
+		Rpc_entrypoint &_served_by;
+
+		/* prefix of messages */
+		void _log_with_origin(auto const &log_fn, auto &&... message) const
+		{
+			log_fn(RPC_INTERFACE::service_name(), " (", _label, ") ", message...);
+		}
 
 	protected:
 
 		Label const _label;
 
-		Ram_quota_guard &_ram_quota_guard() { return *this; }
-		Cap_quota_guard &_cap_quota_guard() { return *this; }
+		Ram_quota_guard &_ram_quota_guard() { return _ram; }
+		Cap_quota_guard &_cap_quota_guard() { return _caps; }
 
 	public:
 
-		Session_object(Entrypoint &ep, Resources const &resources, Label const &label)
-		: Session_object(ep.rpc_ep(), resources, label) { }
-
-		Session_object(Rpc_entrypoint &ep, Resources const &resources, Label const &label)
+		/**
+		 * Constructor
+		 *
+		 * Without quota for the session's capability, it stays invalid.
+		 */
+		Session_object(Rpc_entrypoint &served_by, Resources const &donated, Label const &client)
 		:
-			Ram_quota_guard(resources.ram_quota), Cap_quota_guard(resources.cap_quota),
-			_ep(ep), _label(label)
+			_ram(donated.ram_quota), _caps(donated.cap_quota),
+			_served_by(served_by), _label(client)
 		{
-			if (Cap_quota_guard::try_withdraw(Cap_quota { 1 }))
-				_ep.manage(this);
-			else
+			if (!_caps.try_withdraw(OWN_CAP))
 				error("insufficient cap quota for the session object");
+			else
+				_served_by.manage(this);
 		}
+
+		Session_object(Entrypoint &served_by, Resources const &donated, Label const &client)
+		: Session_object(served_by.rpc_ep(), donated, client) { }
 
 		~Session_object()
 		{
-			if (this->cap().valid()) {
-				_ep.dissolve(this);
-				Cap_quota_guard::replenish(Cap_quota { 1 });
-			}
-		}
+			if (!Rpc_object_base::cap().valid())
+				return;
 
-		virtual void session_quota_upgraded() { }
+			_served_by.dissolve(this);
+			_caps.replenish(OWN_CAP);
+		}
 
 		Label label() const { return _label; }
 
-		void error(auto &&... args) const
+		bool try_withdraw(Ram_quota amount) { return _ram .try_withdraw(amount); }
+		bool try_withdraw(Cap_quota amount) { return _caps.try_withdraw(amount); }
+		void replenish   (Ram_quota amount) { _ram .replenish(amount); }
+		void replenish   (Cap_quota amount) { _caps.replenish(amount); }
+		void upgrade     (Ram_quota amount) { _ram .upgrade(amount); }
+		void upgrade     (Cap_quota amount) { _caps.upgrade(amount); }
+
+		/**
+		 * Respond to an upgrade by the client
+		 */
+		virtual void session_quota_upgraded() { }
+
+		void error(auto &&... message) const
 		{
-			Genode::error(RPC_INTERFACE::service_name(), " (", _label, ") ", args...);
+			_log_with_origin([] (auto &&... m) { Genode::error(m...); }, message...);
 		}
 
-		void warning(auto &&... args) const
+		void warning(auto &&... message) const
 		{
-			Genode::warning(RPC_INTERFACE::service_name(), " (", _label, ") ", args...);
+			_log_with_origin([] (auto &&... m) { Genode::warning(m...); }, message...);
 		}
 };
 

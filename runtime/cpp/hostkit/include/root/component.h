@@ -28,7 +28,7 @@ class Genode::Single_client
 {
 	private:
 
-		bool _used = false;
+		unsigned _num_clients = 0;
 
 	public:
 
@@ -36,14 +36,18 @@ class Genode::Single_client
 
 		Result aquire(char const *)
 		{
-			if (_used)
-				return Session_error::DENIED;
-
-			_used = true;
-			return Ok();
+			return _num_clients++ ? _refused() : Result(Ok());
 		}
 
-		void release() { _used = false; }
+		void release() { _num_clients--; }
+
+	private:
+
+		Result _refused()
+		{
+			release();
+			return Session_error::DENIED;
+		}
 };
 
 
@@ -118,12 +122,11 @@ class Genode::Root_component : public Rpc_object<Typed_root<SESSION>>,
 					allocation.deallocate = false;
 					return allocation.obj;
 				},
-				[&] (Alloc_error e) -> Create_result {
-					switch (e) {
-					case Alloc_error::OUT_OF_RAM:  return Create_error::INSUFFICIENT_RAM;
-					case Alloc_error::OUT_OF_CAPS: return Create_error::INSUFFICIENT_CAPS;
-					case Alloc_error::DENIED:      break;
-					}
+				[] (Alloc_error const why) -> Create_result {
+
+					/* the client is to donate more */
+					if (why == Alloc_error::OUT_OF_RAM)  return Create_error::INSUFFICIENT_RAM;
+					if (why == Alloc_error::OUT_OF_CAPS) return Create_error::INSUFFICIENT_CAPS;
 					return Create_error::DENIED;
 				});
 		}

@@ -38,25 +38,30 @@ struct Genode::Session
 
 namespace Genode {
 
-	inline Ram_quota ram_quota_from_args(char const *args)
+	/*
+	 * What the arguments of a session request say, 0 if they say nothing
+	 */
+
+	template <typename QUOTA>
+	inline QUOTA quota_from_args(char const *args, char const *key)
 	{
-		return { Arg_string::find_arg(args, "ram_quota").ulong_value(0) };
+		Arg const stated = Arg_string::find_arg(args, key);
+		return QUOTA { stated.ulong_value(0) };
 	}
 
-	inline Cap_quota cap_quota_from_args(char const *args)
-	{
-		return { Arg_string::find_arg(args, "cap_quota").ulong_value(0) };
-	}
+	inline Ram_quota ram_quota_from_args(char const *args) {
+		return quota_from_args<Ram_quota>(args, "ram_quota"); }
+
+	inline Cap_quota cap_quota_from_args(char const *args) {
+		return quota_from_args<Cap_quota>(args, "cap_quota"); }
 
 	inline Session::Resources session_resources_from_args(char const *args)
 	{
-		return { ram_quota_from_args(args), cap_quota_from_args(args) };
+		return { .ram_quota = ram_quota_from_args(args),
+		         .cap_quota = cap_quota_from_args(args) };
 	}
 
-	inline Session::Label session_label_from_args(char const *args)
-	{
-		return label_from_args(args);
-	}
+	inline Session::Label session_label_from_args(char const *args) { return label_from_args(args); }
 }
 
 #endif /* _INCLUDE__SESSION__SESSION_H_ */

@@ -18,7 +18,7 @@ class Genode::Allocation : Noncopyable, public ALLOC::Attr
 {
 	private:
 
-		ALLOC &_alloc;
+		ALLOC &_owner;
 
 	public:
 
@@ -30,33 +30,38 @@ class Genode::Allocation : Noncopyable, public ALLOC::Attr
 		/* cleared by whoever takes over the ownership */
 		bool deallocate = true;
 
-		Allocation(ALLOC &alloc, Attr attr) : Attr(attr), _alloc(alloc) { }
+		Allocation(ALLOC &owner, Attr const &what) : Attr(what), _owner(owner) { }
 
-		~Allocation() { if (deallocate) _alloc._free(*this); }
+		~Allocation()
+		{
+			if (deallocate)
+				_owner._free(*this);
+		}
 };
 
 
 template <typename ALLOC>
 struct Genode::Allocation<ALLOC>::Attempt : Unique_attempt<Allocation, Error>
 {
-	using Base = Unique_attempt<Allocation, Error>;
+	using Either = Unique_attempt<Allocation, Error>;
 
-	Attempt(ALLOC &alloc, Attr attr) : Base(alloc, attr) { }
-	Attempt(Error error)             : Base(error)       { }
-	Attempt()                        : Base(Error { })   { }
+	Attempt()                               : Either(Error { })   { }
+	Attempt(Error why)                      : Either(why)         { }
+	Attempt(ALLOC &owner, Attr const &what) : Either(owner, what) { }
 
 	/**
 	 * Take over the allocation of another attempt
 	 */
 	Attempt &operator = (Attempt &&other)
 	{
-		other.with_result(
-			[&] (Allocation &a) {
-				this->_construct(a._alloc, static_cast<Attr &>(a));
-				a.deallocate = false; },
-			[&] (Error e) { this->_destruct(e); });
+		auto adopt = [this] (Allocation &theirs) {
+			this->_construct(theirs._owner, static_cast<Attr &>(theirs));
+			theirs.deallocate = false;
+		};
+		other.with_result(adopt, [this] (Error why) { this->_destruct(why); });
 
-		other._destruct({ });
+		/* an allocation has one attempt that refers to it */
+		other._destruct(Error { });
 		return *this;
 	}
 };

@@ -17,13 +17,13 @@ namespace Genode {
 		template <typename FN>
 		struct Fn : Ft
 		{
-			FN const &_fn;
+			FN const &_referred_to;
 
-			Fn(FN const &fn) : _fn(fn) { }
+			Fn(FN const &fn) : _referred_to(fn) { }
 
 			RET operator () (ARGS &&... args) const override
 			{
-				return RET(_fn(static_cast<ARGS &&>(args)...));
+				return RET(_referred_to(static_cast<ARGS &&>(args)...));
 			}
 		};
 	};

@@ -26,17 +26,20 @@ class Genode::Reconstructible : Noncopyable
 {
 	private:
 
-		alignas(T) alignas(addr_t) char _space[sizeof(T)];
+		alignas(T) alignas(addr_t) char _memory[sizeof(T)];
 
-		bool _constructed = false;
+		bool _exists = false;
 
-		T       *_ptr()       { return __builtin_launder(reinterpret_cast<T       *>(_space)); }
-		T const *_ptr() const { return __builtin_launder(reinterpret_cast<T const *>(_space)); }
+		T       *_object()       { return __builtin_launder(reinterpret_cast<T       *>(_memory)); }
+		T const *_object() const { return __builtin_launder(reinterpret_cast<T const *>(_memory)); }
 
-		void _check_constructed() const
+		/* pass on what refers to the object, unless there is none */
+		auto _existing(auto *object) const
 		{
-			if (!_constructed)
+			if (!constructed())
 				raise(Unexpected_error::ACCESS_UNCONSTRUCTED_OBJ);
+
+			return object;
 		}
 
 	protected:
@@ -51,45 +54,51 @@ class Genode::Reconstructible : Noncopyable
 
 		~Reconstructible() { destruct(); }
 
+		bool constructed() const { return _exists; }
+
 		/**
 		 * Replace object by a new one
 		 */
 		void construct(auto &&... args)
 		{
 			destruct();
-			construct_at<T>(_space, args...);
-			_constructed = true;
+
+			/* stays absent if the constructor throws */
+			construct_at<T>(_memory, args...);
+			_exists = true;
 		}
 
 		void destruct()
 		{
-			if (!_constructed)
-				return;
-
-			_constructed = false;
-			_ptr()->~T();
+			if (_exists) {
+				_exists = false;
+				_object()->~T();
+			}
 		}
-
-		bool constructed() const { return _constructed; }
 
 		/**
-		 * Construct or destruct such that the object exists if 'condition'
+		 * Construct or destruct such that the object exists if 'wanted'
 		 */
-		void conditional(bool condition, auto &&... args)
+		void conditional(bool wanted, auto &&... args)
 		{
-			if (condition && !_constructed) construct(args...);
-			if (!condition)                 destruct();
+			if (wanted == _exists)
+				return;
+
+			if (wanted) construct(args...);
+			else        destruct();
 		}
 
-		T       *operator -> ()       { _check_constructed(); return  _ptr(); }
-		T const *operator -> () const { _check_constructed(); return  _ptr(); }
-		T       &operator *  ()       { _check_constructed(); return *_ptr(); }
-		T const &operator *  () const { _check_constructed(); return *_ptr(); }
+		T       *operator -> ()       { return  _existing(_object()); }
+		T const *operator -> () const { return  _existing(_object()); }
+		T       &operator *  ()       { return *_existing(_object()); }
+		T const &operator *  () const { return *_existing(_object()); }
 
 		void print(Output &out) const
 		{
-			if (_constructed) _ptr()->print(out);
-			else              out.out_string("<unconstructed>");
+			if (!_exists)
+				return out.out_string("<unconstructed>");
+
+			_object()->print(out);
 		}
 };
 
@@ -106,9 +115,10 @@ class Genode::Reconstructible<T &> : Noncopyable
 
 		T &_obj() const
 		{
-			if (!_obj_ptr)
-				raise(Unexpected_error::ACCESS_UNCONSTRUCTED_OBJ);
-			return *_obj_ptr;
+			if (_obj_ptr)
+				return *_obj_ptr;
+
+			raise(Unexpected_error::ACCESS_UNCONSTRUCTED_OBJ);
 		}
 
 		Reconstructible(Reconstructible const &)              = delete;

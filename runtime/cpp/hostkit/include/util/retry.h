@@ -15,11 +15,16 @@ namespace Genode {
 	template <typename EXC>
 	auto retry(auto const &fn, auto const &exc_fn, unsigned attempts = ~0U) -> decltype(fn())
 	{
-		for (unsigned i = 0; attempts == ~0U || i < attempts; i++) {
-			try { return fn(); }
-			catch (EXC) { exc_fn(); }
+		bool const forever = (attempts == ~0U);
+
+		while (forever || attempts-- > 0) {
+			try {
+				return fn();
+			} catch (EXC) {
+				exc_fn();   /* expected to remove the cause */
+			}
 		}
-		throw EXC();
+		throw EXC { };
 	}
 }
 
