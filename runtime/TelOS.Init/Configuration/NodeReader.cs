@@ -1,0 +1,155 @@
+using System.Globalization;
+using TelOS.Runtime;
+
+namespace TelOS.Init;
+
+/// <summary>Reads the attributes of a node of a configuration, and tells what is wrong with them.</summary>
+/// <param name="node">The node.</param>
+/// <param name="diagnostics">Takes what is wrong.</param>
+internal sealed class NodeReader(HidNode node, ICollection<ConfigurationDiagnostic> diagnostics)
+{
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The node.</summary>
+    public HidNode Node { get; } = node;
+
+    /// <summary>Where it stands.</summary>
+    public int Line => Node.Line;
+
+    /// <summary>Tells that something is wrong.</summary>
+    public void Error(string message) => Tell(Line, DiagnosticSeverity.Error, message);
+
+    /// <summary>Tells that something is odd.</summary>
+    public void Warn(string message) => Tell(Line, DiagnosticSeverity.Warning, message);
+
+    /// <summary>Tells that something is odd, at another line.</summary>
+    public void Warn(int line, string message) => Tell(line, DiagnosticSeverity.Warning, message);
+
+    /// <summary>A text, or null when it is not given.</summary>
+    public string? Text(string tag)
+    {
+        _known.Add(tag);
+        return Node[tag];
+    }
+
+    /// <summary>The node's name, which has to be given.</summary>
+    public string? RequiredName()
+    {
+        var name = Text("name");
+        if (string.IsNullOrEmpty(name))
+        {
+            Error($"The node '{Node.Type}' needs a name.");
+            return null;
+        }
+
+        return name;
+    }
+
+    /// <summary>A boolean.</summary>
+    public bool Boolean(string tag, bool missing = false)
+    {
+        switch (Text(tag))
+        {
+            case null:
+                return missing;
+            case "yes" or "true" or "on":
+                return true;
+            case "no" or "false" or "off":
+                return false;
+            default:
+                Invalid(tag, "'yes' or 'no'");
+                return missing;
+        }
+    }
+
+    /// <summary>Bytes, or null when they are not given.</summary>
+    public ulong? Bytes(string tag)
+    {
+        if (Text(tag) is not { } text)
+        {
+            return null;
+        }
+
+        if (Quantity.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        Invalid(tag, "a number of bytes, such as 4096, 64K or 2M");
+        return null;
+    }
+
+    /// <summary>A number without sign, or null when it is not given.</summary>
+    public ulong? Unsigned(string tag, ulong max = ulong.MaxValue)
+    {
+        if (Text(tag) is not { } text)
+        {
+            return null;
+        }
+
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= max)
+        {
+            return value;
+        }
+
+        Invalid(tag, max == ulong.MaxValue ? "a number" : $"a number of at most {max}");
+        return null;
+    }
+
+    /// <summary>A number, or null when it is not given.</summary>
+    public int? Signed(string tag)
+    {
+        if (Text(tag) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        Invalid(tag, "a number");
+        return null;
+    }
+
+    /// <summary>The labels that the node is about.</summary>
+    public LabelSelector Selector(bool hasUnscoped)
+    {
+        var selector = new LabelSelector(
+            Text("label"), Text("label_prefix"), Text("label_suffix"), Text("label_last"), hasUnscoped ? Text("unscoped_label") : null);
+        if (selector.Unscoped is not null && (selector.Label ?? selector.Prefix ?? selector.Suffix ?? selector.Last) is not null)
+        {
+            Warn("With 'unscoped_label', the other attributes about labels are not looked at.");
+        }
+
+        return selector;
+    }
+
+    /// <summary>Tells of the attributes that nobody asked for, and of sub nodes of unknown types.</summary>
+    /// <param name="types">The known types of sub nodes.</param>
+    public void Finish(params ReadOnlySpan<string> types)
+    {
+        foreach (var attribute in Node.Attributes)
+        {
+            if (!_known.Contains(attribute.Tag))
+            {
+                Warn($"The node '{Node.Type}' has no attribute '{attribute.Tag}'; it is ignored.");
+            }
+        }
+
+        foreach (var child in Node.Children)
+        {
+            if (!types.Contains(child.Type))
+            {
+                Warn(child.Line, $"A node '{child.Type}' has no meaning in '{Node.Type}'; it is ignored.");
+            }
+        }
+    }
+
+    private void Invalid(string tag, string expected) =>
+        Error($"The attribute '{tag}' of '{Node.Type}' is '{Node[tag]}', and has to be {expected}.");
+
+    private void Tell(int line, DiagnosticSeverity severity, string message) =>
+        diagnostics.Add(new ConfigurationDiagnostic(line, severity, message));
+}

@@ -1,0 +1,127 @@
+namespace TelOS.Init;
+
+/// <summary>Looks for names that lead nowhere in a configuration that was read.</summary>
+/// <param name="configuration">The configuration.</param>
+/// <param name="aliasLines">Where the aliases stand.</param>
+/// <param name="diagnostics">Takes what is wrong.</param>
+internal sealed class ReferenceCheck(
+    InitConfiguration configuration, IReadOnlyDictionary<string, int> aliasLines, ICollection<ConfigurationDiagnostic> diagnostics)
+{
+    /// <summary>Looks.</summary>
+    public void Run()
+    {
+        foreach (var (alias, child) in configuration.Aliases)
+        {
+            if (Find(alias) is not null)
+            {
+                Warn(aliasLines[alias], $"The alias '{alias}' is the name of a child, too.");
+            }
+            else if (Find(child) is null)
+            {
+                Warn(aliasLines[alias], $"The alias '{alias}' stands for '{child}', and there is no such child.");
+            }
+        }
+
+        CheckRules(configuration.DefaultRoute ?? []);
+        foreach (var child in configuration.Children)
+        {
+            CheckRules(child.Route ?? []);
+            CheckChild(child);
+        }
+
+        foreach (var offer in configuration.Offers)
+        {
+            foreach (var policy in offer.Policies)
+            {
+                CheckServer(policy.Child, offer.Service, policy.Line);
+            }
+        }
+    }
+
+    private void CheckRules(IReadOnlyList<RouteRule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            foreach (var target in rule.Targets)
+            {
+                if (target.Kind == TargetKind.Child)
+                {
+                    CheckServer(configuration.Aliases.GetValueOrDefault(target.Child, target.Child), rule.Service, target.Line);
+                }
+                else if (target.Kind == TargetKind.Parent && rule is { Service: { } service, Targets.Count: 1 }
+                    && !configuration.ParentProvides.Any(provision => provision.Service == service))
+                {
+                    Warn(target.Line, $"The service '{service}' is routed to the parent, and 'parent-provides' does not list it.");
+                }
+            }
+        }
+    }
+
+    private void CheckServer(string? name, string? service, int line)
+    {
+        if (name is null)
+        {
+            return;
+        }
+
+        if (Find(name) is not { } server)
+        {
+            Warn(line, $"There is no child '{name}'; as long as that is so, the session is denied.");
+        }
+        else if (service is not null && !server.CanProvide(service))
+        {
+            Warn(line, $"The child '{name}' does not list '{service}' under 'provides'.");
+        }
+    }
+
+    private void CheckChild(StartNode child)
+    {
+        if ((child.Ram ?? configuration.DefaultRam) == 0)
+        {
+            Warn(child.Line, $"The child '{child.Name}' gets no memory: neither 'start' nor 'default' says 'ram'.");
+        }
+
+        if ((child.Caps ?? configuration.DefaultCaps) == 0)
+        {
+            Warn(child.Line, $"The child '{child.Name}' gets no capabilities: neither 'start' nor 'default' says 'caps'.");
+        }
+
+        if (child.Route is null && configuration.DefaultRoute is null)
+        {
+            Warn(child.Line, $"The child '{child.Name}' has no 'route', and there is no 'default-route': it cannot start.");
+        }
+
+        if (child.Heartbeat is not null && configuration.HeartbeatRateMs == 0)
+        {
+            Warn(child.Line, $"The child '{child.Name}' is to give signs of life, and no 'heartbeat' says how often.");
+        }
+
+        var lowest = 1 - Math.Max(configuration.PriorityLevels, 1);
+        if (child.Priority < lowest)
+        {
+            Warn(child.Line, $"The priority {child.Priority} of '{child.Name}' is below the lowest of 'prio_levels', {lowest}.");
+        }
+
+        if (child.Affinity is { } part)
+        {
+            CheckAffinity(child, part);
+        }
+    }
+
+    private void CheckAffinity(StartNode child, AffinityPart part)
+    {
+        if (configuration.AffinitySpace is not { } space)
+        {
+            Warn(child.Line, $"The child '{child.Name}' has an 'affinity', and there is no 'affinity-space'.");
+        }
+        else if (part.In(space) is null)
+        {
+            Warn(child.Line, $"The 'affinity' of '{child.Name}' lies outside the 'affinity-space'.");
+        }
+    }
+
+    private StartNode? Find(string name) => configuration.Children.FirstOrDefault(child => child.Name == name);
+
+    private void Warn(int line, string message) =>
+        diagnostics.Add(new ConfigurationDiagnostic(line, DiagnosticSeverity.Warning, message));
+}

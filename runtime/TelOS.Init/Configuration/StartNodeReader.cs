@@ -1,0 +1,188 @@
+using TelOS.Runtime;
+
+namespace TelOS.Init;
+
+/// <summary>Reads nodes `start`.</summary>
+internal static class StartNodeReader
+{
+    private static readonly string[] s_types =
+    [
+        "binary", "heartbeat", "affinity", "exit", "provides", "route", "config", "resource",
+    ];
+
+    /// <summary>Reads a node; null when it has no name.</summary>
+    public static StartNode? Read(NodeReader reader, ICollection<ConfigurationDiagnostic> diagnostics)
+    {
+        var name = reader.RequiredName();
+        var node = reader.Node;
+        var ram = reader.Bytes("ram");
+        var caps = reader.Unsigned("caps");
+        foreach (var resource in node.Children)
+        {
+            if (resource.Type == "resource")
+            {
+                ReadResource(new NodeReader(resource, diagnostics), ref ram, ref caps);
+            }
+        }
+
+        var start = new StartNode
+        {
+            Name = name ?? "",
+            Line = reader.Line,
+            Binary = ReadBinary(node, diagnostics) ?? name ?? "",
+            UsesLinker = reader.Boolean("ld", missing: true),
+            Version = reader.Text("version") ?? "",
+            Ram = ram,
+            Caps = caps,
+            Priority = ReadPriority(reader),
+            IsManagingSystem = reader.Boolean("managing_system"),
+            Heartbeat = ReadHeartbeat(node, diagnostics),
+            Affinity = ReadAffinity(node, diagnostics),
+            PropagatesExit = ReadExit(node, diagnostics),
+            Provides = ReadProvides(node.Child("provides"), diagnostics),
+            Route = node.Child("route") is { } route ? RouteReader.Read(route, diagnostics) : null,
+            Config = node.Child("config"),
+        };
+        WarnOfSecond(reader);
+        reader.Finish(s_types);
+        return name is null ? null : start;
+    }
+
+    /// <summary>Reads the services of a node `provides` or `parent-provides`.</summary>
+    public static IReadOnlyList<Provision> ReadProvides(HidNode? provides, ICollection<ConfigurationDiagnostic> diagnostics)
+    {
+        var services = new List<Provision>();
+        if (provides is null)
+        {
+            return services;
+        }
+
+        foreach (var node in provides.Children)
+        {
+            if (node.Type != "service")
+            {
+                continue;
+            }
+
+            var reader = new NodeReader(node, diagnostics);
+            if (reader.RequiredName() is { } name)
+            {
+                if (services.Exists(other => other.Service == name))
+                {
+                    reader.Warn($"The service '{name}' is there already.");
+                }
+                else
+                {
+                    services.Add(new Provision(name, node.Line));
+                }
+            }
+
+            // The mistake of the format: what follows on the same line lies deeper.
+            reader.Finish();
+        }
+
+        new NodeReader(provides, diagnostics).Finish("service");
+        return services;
+    }
+
+    private static string? ReadBinary(HidNode start, ICollection<ConfigurationDiagnostic> diagnostics)
+    {
+        if (start.Child("binary") is not { } node)
+        {
+            return null;
+        }
+
+        var reader = new NodeReader(node, diagnostics);
+        var name = reader.RequiredName();
+        reader.Finish();
+        return name;
+    }
+
+    private static int ReadPriority(NodeReader reader)
+    {
+        var priority = reader.Signed("priority") ?? 0;
+        if (priority > 0)
+        {
+            reader.Error($"The priority of a child is 0 or less, not {priority}.");
+            return 0;
+        }
+
+        return priority;
+    }
+
+    private static HeartbeatWatch? ReadHeartbeat(HidNode start, ICollection<ConfigurationDiagnostic> diagnostics)
+    {
+        if (start.Child("heartbeat") is not { } node)
+        {
+            return null;
+        }
+
+        var reader = new NodeReader(node, diagnostics);
+        var limit = reader.Unsigned("restart_after_skipped", uint.MaxValue) ?? 0;
+        reader.Finish();
+        return new HeartbeatWatch((uint)limit);
+    }
+
+    private static AffinityPart? ReadAffinity(HidNode start, ICollection<ConfigurationDiagnostic> diagnostics)
+    {
+        if (start.Child("affinity") is not { } node)
+        {
+            return null;
+        }
+
+        var reader = new NodeReader(node, diagnostics);
+        var part = new AffinityPart(Read("xpos"), Read("ypos"), Read("width"), Read("height"));
+        reader.Finish();
+        return part;
+
+        uint? Read(string tag) => (uint?)reader.Unsigned(tag, 1 << 16);
+    }
+
+    private static bool ReadExit(HidNode start, ICollection<ConfigurationDiagnostic> diagnostics)
+    {
+        if (start.Child("exit") is not { } node)
+        {
+            return false;
+        }
+
+        var reader = new NodeReader(node, diagnostics);
+        var propagates = reader.Boolean("propagate");
+        reader.Finish();
+        return propagates;
+    }
+
+    private static void ReadResource(NodeReader reader, ref ulong? ram, ref ulong? caps)
+    {
+        switch (reader.Text("name"))
+        {
+            case "RAM":
+                if (ram is not null)
+                {
+                    reader.Warn("The memory is said twice; this one counts.");
+                }
+
+                ram = reader.Bytes("quantum") ?? 0;
+                break;
+            case "CAP":
+                caps = reader.Unsigned("quantum") ?? 0;
+                break;
+            default:
+                reader.Error($"A resource is 'RAM' or 'CAP', not '{reader.Node.Name}'.");
+                break;
+        }
+
+        reader.Finish();
+    }
+
+    private static void WarnOfSecond(NodeReader reader)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var child in reader.Node.Children)
+        {
+            if (!seen.Add(child.Type) && child.Type != "resource" && s_types.Contains(child.Type, StringComparer.Ordinal))
+            {
+                reader.Warn(child.Line, $"A second node '{child.Type}' in '{reader.Node.Name}' is ignored.");
+            }
+        }
+    }
+}
