@@ -15,7 +15,8 @@ internal static class Quantity
         {
             if (text is [.., var last] && last == suffix)
             {
-                (text, shift) = (text[..^1], unit);
+                text = text[..^1];
+                shift = unit;
                 break;
             }
         }

@@ -1,0 +1,15 @@
+using System.Text;
+using TelOS.Runtime;
+
+namespace TelOS.Init.Tests;
+
+internal static class Text
+{
+    /// <summary>Reads a configuration, and what is wrong with it.</summary>
+    public static (InitConfiguration Configuration, List<ConfigurationDiagnostic> Diagnostics) Read(string text)
+    {
+        var diagnostics = new List<ConfigurationDiagnostic>();
+        Assert.True(HidNode.TryParse(Encoding.UTF8.GetBytes(text), out var node), text);
+        return (InitConfiguration.Read(node, diagnostics), diagnostics);
+    }
+}
