@@ -10,6 +10,8 @@ internal static class Text
     {
         var diagnostics = new List<ConfigurationDiagnostic>();
         Assert.True(HidNode.TryParse(Encoding.UTF8.GetBytes(text), out var node), text);
-        return (InitConfiguration.Read(node, diagnostics), diagnostics);
+        var configuration = InitConfiguration.Read(node, diagnostics);
+        configuration.Check(diagnostics);
+        return (configuration, diagnostics);
     }
 }

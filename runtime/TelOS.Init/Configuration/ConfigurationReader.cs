@@ -14,8 +14,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
 
     private static readonly string[] s_onlyOnce = ["parent-provides", "default", "default-route", "affinity-space", "report", "heartbeat"];
 
-    private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _aliasLines = new(StringComparer.Ordinal);
+    private readonly List<Alias> _aliases = [];
     private readonly List<StartNode> _children = [];
     private readonly List<ServiceOffer> _offers = [];
 
@@ -49,9 +48,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         // The top node may have a name; nobody looks at it.
         top.Text("name");
         top.Finish(s_types);
-        configuration = configuration with { Aliases = _aliases, Children = _children, Offers = _offers };
-        new ReferenceCheck(configuration, _aliasLines, diagnostics).Run();
-        return configuration;
+        return configuration with { Aliases = _aliases, Children = _children, Offers = _offers };
     }
 
     private InitConfiguration Read(InitConfiguration configuration, NodeReader reader)
@@ -166,8 +163,12 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
             return;
         }
 
-        _aliases[name] = child;
-        _aliasLines[name] = reader.Line;
+        if (_aliases.RemoveAll(other => other.Name == name) > 0)
+        {
+            reader.Error($"There is an alias '{name}' already; this node takes the place of the earlier one.");
+        }
+
+        _aliases.Add(new Alias(name, child, reader.Line));
     }
 
     private void ReadStart(NodeReader reader)

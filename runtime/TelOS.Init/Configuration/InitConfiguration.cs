@@ -45,7 +45,7 @@ public sealed record InitConfiguration
     public ulong HeartbeatRateMs { get; init; }
 
     /// <summary>Other names of children, in the order of the configuration.</summary>
-    public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyList<Alias> Aliases { get; init; } = [];
 
     /// <summary>Services for the parent.</summary>
     public IReadOnlyList<ServiceOffer> Offers { get; init; } = [];
@@ -58,4 +58,12 @@ public sealed record InitConfiguration
     /// <param name="diagnostics">Takes what is wrong, in the order of the text.</param>
     public static InitConfiguration Read(HidNode node, ICollection<ConfigurationDiagnostic> diagnostics) =>
         new ConfigurationReader(diagnostics).Read(node);
+
+    /// <summary>Looks for what can hardly be meant: names that lead nowhere, children that cannot start.</summary>
+    /// <param name="diagnostics">Takes what is odd.</param>
+    public void Check(ICollection<ConfigurationDiagnostic> diagnostics) => new ReferenceCheck(this, diagnostics).Run();
+
+    /// <summary>The name of the child that an alias stands for; any other name is itself.</summary>
+    /// <param name="name">A child's name or an alias.</param>
+    public string Dereference(string name) => Aliases.FirstOrDefault(alias => alias.Name == name)?.Child ?? name;
 }

@@ -2,23 +2,21 @@ namespace TelOS.Init;
 
 /// <summary>Looks for names that lead nowhere in a configuration that was read.</summary>
 /// <param name="configuration">The configuration.</param>
-/// <param name="aliasLines">Where the aliases stand.</param>
 /// <param name="diagnostics">Takes what is wrong.</param>
-internal sealed class ReferenceCheck(
-    InitConfiguration configuration, IReadOnlyDictionary<string, int> aliasLines, ICollection<ConfigurationDiagnostic> diagnostics)
+internal sealed class ReferenceCheck(InitConfiguration configuration, ICollection<ConfigurationDiagnostic> diagnostics)
 {
     /// <summary>Looks.</summary>
     public void Run()
     {
-        foreach (var (alias, child) in configuration.Aliases)
+        foreach (var alias in configuration.Aliases)
         {
-            if (Find(alias) is not null)
+            if (Find(alias.Name) is not null)
             {
-                Warn(aliasLines[alias], $"The alias '{alias}' is the name of a child, too.");
+                Warn(alias.Line, $"The alias '{alias.Name}' is the name of a child, too.");
             }
-            else if (Find(child) is null)
+            else if (Find(alias.Child) is null)
             {
-                Warn(aliasLines[alias], $"The alias '{alias}' stands for '{child}', and there is no such child.");
+                Warn(alias.Line, $"The alias '{alias.Name}' stands for '{alias.Child}', and there is no such child.");
             }
         }
 
@@ -46,7 +44,7 @@ internal sealed class ReferenceCheck(
             {
                 if (target.Kind == TargetKind.Child)
                 {
-                    CheckServer(configuration.Aliases.GetValueOrDefault(target.Child, target.Child), rule.Service, target.Line);
+                    CheckServer(configuration.Dereference(target.Child), rule.Service, target.Line);
                 }
                 else if (target.Kind == TargetKind.Parent && rule is { Service: { } service, Targets.Count: 1 }
                     && !configuration.ParentProvides.Any(provision => provision.Service == service))

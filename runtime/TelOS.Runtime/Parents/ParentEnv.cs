@@ -119,7 +119,7 @@ internal sealed class ParentEnv : Env
         ParentConnection? connection = null;
         try
         {
-            var id = Interlocked.Increment(ref _nextId) - 1;
+            var id = NewSessionId();
             if (!Open(id, request, arguments).TryGetValue(out var session, out var error))
             {
                 return error;
@@ -142,6 +142,19 @@ internal sealed class ParentEnv : Env
             }
         }
     }
+
+    /// <summary>The parent said that something about a session changed. Raised on any thread.</summary>
+    internal event Action? SessionChanged
+    {
+        add => _changes.Changed += value;
+        remove => _changes.Changed -= value;
+    }
+
+    /// <summary>The component's protection domain.</summary>
+    internal ParentDomain Domain => _domain;
+
+    /// <summary>A number by which the parent knows no other session of the component.</summary>
+    internal ulong NewSessionId() => Interlocked.Increment(ref _nextId) - 1;
 
     /// <summary>How often the parent said that something about a session changed.</summary>
     internal long ChangeCount => _changes.Count;

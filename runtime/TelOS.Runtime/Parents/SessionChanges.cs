@@ -10,6 +10,9 @@ internal sealed class SessionChanges : ISignalSink, IDisposable
     /// <summary>Makes the context.</summary>
     public SessionChanges() => Context = new LocalSignalContext(this);
 
+    /// <summary>It was said again. Raised on any thread.</summary>
+    public event Action? Changed;
+
     /// <summary>What the parent gets.</summary>
     public SignalContext Context { get; }
 
@@ -33,6 +36,8 @@ internal sealed class SessionChanges : ISignalSink, IDisposable
             _count++;
             Monitor.PulseAll(_lock);
         }
+
+        Changed?.Invoke();
     }
 
     /// <summary>The parent is gone.</summary>

@@ -49,7 +49,7 @@ public sealed class ConfigurationTests
         Assert.Equal((2UL << 20, 30UL), (configuration.PreservedRam, configuration.PreservedCaps));
         Assert.Equal(new ReportOptions { Ids = true, ChildRam = true, DelayMs = 500, Buffer = 65536 }, configuration.Report);
         Assert.Equal(250UL, configuration.HeartbeatRateMs);
-        Assert.Equal("srv", configuration.Aliases["front"]);
+        Assert.Equal("srv", configuration.Dereference("front"));
         Assert.Equal(["srv", "client"], configuration.Children.Select(static child => child.Name));
     }
 

@@ -1,0 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+using TelOS.Runtime;
+
+namespace TelOS.Init;
+
+/// <summary>The program `init`: a sandbox that does what the ROM `config` says, whenever that changes.</summary>
+public sealed class InitComponent : IDisposable
+{
+    private readonly RomModule _config;
+    private readonly SignalHandler _changed;
+    private readonly Sandbox _sandbox;
+
+    /// <summary>Starts to do what the configuration says.</summary>
+    /// <param name="env">The environment, with a parent that speaks Genode's interfaces.</param>
+    /// <exception cref="SessionDeniedException">There is no ROM `config`.</exception>
+    public InitComponent(Env env)
+    {
+        _sandbox = new Sandbox(env);
+        _config = env.OpenRom("config");
+        _changed = new SignalHandler(env.Entrypoint, Apply);
+        env.Entrypoint.UnhandledError += (_, error) => _sandbox.ReportError(error.Error.Message);
+        _config.Watch(_changed.Context);
+        _changed.Context.Submit();
+    }
+
+    /// <summary>Runs until the parent ends it.</summary>
+    /// <param name="env">The environment.</param>
+    /// <returns>The exit value, when the parent went away.</returns>
+    public static int Run(Env env)
+    {
+        using var component = new InitComponent(env);
+        using var ended = new ManualResetEventSlim();
+        ((ParentEnv)env).Domain.Ended += ended.Set;
+        ended.Wait();
+        return 0;
+    }
+
+    /// <inheritdoc/>
+    [SuppressMessage("Usage", "CA2213", Justification = "The sandbox is disposed where it works.")]
+    public void Dispose()
+    {
+        _changed.Dispose();
+        _config.Dispose();
+        _sandbox.Dispose();
+    }
+
+    private void Apply()
+    {
+        if (_config.ReadNode() is { } node)
+        {
+            _sandbox.Apply(node);
+            return;
+        }
+
+        _sandbox.ReportError("the configuration is malformed; what runs is kept");
+    }
+}
