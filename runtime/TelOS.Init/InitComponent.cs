@@ -46,12 +46,13 @@ public sealed class InitComponent : IDisposable
 
     private void Apply()
     {
-        if (_config.ReadNode() is { } node)
+        if (Node.Parse(_config.ReadBytes(), out var problems) is { } node)
         {
             _sandbox.Apply(node);
             return;
         }
 
-        _sandbox.ReportError("the configuration is malformed; what runs is kept");
+        // Genode ends all children here; a slip of the pen should not.
+        _sandbox.ReportError($"the configuration cannot be read, and what runs is kept: {problems[0]}");
     }
 }

@@ -46,7 +46,7 @@ public sealed class Sandbox : IDisposable, IChildOwner
 
     /// <summary>Does what a configuration says: only what changed is touched. Call it on the environment's entrypoint.</summary>
     /// <param name="configuration">The top node.</param>
-    public void Apply(HidNode configuration)
+    public void Apply(Node configuration)
     {
         var diagnostics = new List<ConfigurationDiagnostic>();
         var former = Configuration;

@@ -13,7 +13,7 @@ internal sealed class Probe : IDisposable
     private readonly ParentEnv _env;
     private readonly ProbeLog _log;
     private readonly RomModule _config;
-    private readonly HidNode _start;
+    private readonly Node _start;
     private readonly ProbeResources _resources;
     private readonly ProbeClient _client;
     private readonly ProbeServer _server;
@@ -75,7 +75,7 @@ internal sealed class Probe : IDisposable
         register(handler.Context);
     }
 
-    private void TellConfig(string what, HidNode config) =>
+    private void TellConfig(string what, Node config) =>
         _log.Tell(what, ("config_type", config.Type), ("v", config["v"] ?? "none"));
 
     private void HandleConfig()
@@ -147,7 +147,7 @@ internal sealed class Probe : IDisposable
         }
     }
 
-    private void RunStep(HidNode step)
+    private void RunStep(Node step)
     {
         switch (step.Type)
         {
@@ -207,7 +207,7 @@ internal sealed class Probe : IDisposable
         }
     }
 
-    private void ReadRom(HidNode step)
+    private void ReadRom(Node step)
     {
         var label = step["label"] ?? step.Name;
         if (_client.OpenRom(step, label) is not { } rom)

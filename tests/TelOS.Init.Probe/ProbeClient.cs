@@ -33,7 +33,7 @@ internal sealed class ProbeClient : IDisposable
     }
 
     /// <summary>Asks for a session.</summary>
-    public void Open(HidNode step)
+    public void Open(Node step)
     {
         var ram = ProbeText.Bytes(step["ram"], DefaultRam);
         var caps = step.GetUInt64("caps", DefaultCaps);
@@ -68,7 +68,7 @@ internal sealed class ProbeClient : IDisposable
     }
 
     /// <summary>Waits for a session that was not there in time.</summary>
-    public void Wait(HidNode step)
+    public void Wait(Node step)
     {
         if (TryAwait(_sessions[step.Name].Id, step.GetInt32("timeout_ms"), out var result))
         {
@@ -100,7 +100,7 @@ internal sealed class ProbeClient : IDisposable
     }
 
     /// <summary>Donates more to a session.</summary>
-    public void Upgrade(HidNode step)
+    public void Upgrade(Node step)
     {
         var ram = ProbeText.Bytes(step["ram"], 0);
         var arguments = string.Create(CultureInfo.InvariantCulture, $"ram_quota={ram}, cap_quota={step.GetUInt64("caps")}");
@@ -130,7 +130,7 @@ internal sealed class ProbeClient : IDisposable
 
     /// <summary>Opens a ROM module, and tells so.</summary>
     /// <returns>Null when there is none.</returns>
-    public RomModule? OpenRom(HidNode step, string label)
+    public RomModule? OpenRom(Node step, string label)
     {
         var request = new TelOS.Runtime.SessionRequest
         {
@@ -152,13 +152,13 @@ internal sealed class ProbeClient : IDisposable
         _changed.Dispose();
     }
 
-    private static string Arguments(HidNode step, ulong ram, ulong caps)
+    private static string Arguments(Node step, ulong ram, ulong caps)
     {
         var own = step["args"] is { } more ? $", {more}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"label=\"{step["label"]}\", ram_quota={ram}, cap_quota={caps}{own}");
     }
 
-    private static string Described(HidNode step, ulong ram, ulong caps)
+    private static string Described(Node step, ulong ram, ulong caps)
     {
         var own = step["args"] is { } more ? $"{more}, " : "";
         return string.Create(CultureInfo.InvariantCulture, $"label=\"{step["label"]}\", {own}ram_quota={ProbeText.Format(ram)}, cap_quota={caps}");
@@ -173,7 +173,7 @@ internal sealed class ProbeClient : IDisposable
         _ => "DENIED",
     };
 
-    private static Genode.Affinity Place(HidNode step)
+    private static Genode.Affinity Place(Node step)
     {
         var width = (uint)step.GetUInt64("aff_w");
         return width == 0
@@ -185,7 +185,7 @@ internal sealed class ProbeClient : IDisposable
             };
     }
 
-    private void Adapt(string result, string service, HidNode step, ref ulong ram, ref ulong caps)
+    private void Adapt(string result, string service, Node step, ref ulong ram, ref ulong caps)
     {
         switch (result)
         {

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Genode;
-using TelOS.Runtime;
 
 namespace TelOS.Init.Probe;
 

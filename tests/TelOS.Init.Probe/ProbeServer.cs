@@ -8,14 +8,14 @@ namespace TelOS.Init.Probe;
 /// <param name="log">Where events go.</param>
 internal sealed class ProbeServer(ParentEnv env, ProbeLog log) : IDisposable
 {
-    private readonly Dictionary<string, HidNode> _services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Node> _services = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, (string Service, string Label, NullSession Session)> _sessions = [];
     private Entrypoint? _entrypoint;
     private RomModule? _requests;
     private SignalHandler? _changed;
 
     /// <summary>Announces a service.</summary>
-    public void Announce(HidNode step)
+    public void Announce(Node step)
     {
         if (_requests is null)
         {
@@ -70,10 +70,10 @@ internal sealed class ProbeServer(ParentEnv env, ProbeLog log) : IDisposable
         }
     }
 
-    private void Create(ulong id, HidNode request)
+    private void Create(ulong id, Node request)
     {
         var service = request["service"] ?? "";
-        HidNode? step;
+        Node? step;
         lock (_services)
         {
             step = _services.GetValueOrDefault(service);
@@ -115,7 +115,7 @@ internal sealed class ProbeServer(ParentEnv env, ProbeLog log) : IDisposable
         env.Parent.DeliverSessionCap(server, new Capability<ISession>(capability));
     }
 
-    private void Upgrade(ulong id, HidNode request)
+    private void Upgrade(ulong id, Node request)
     {
         if (_sessions.TryGetValue(id, out var session))
         {
@@ -139,7 +139,7 @@ internal sealed class ProbeServer(ParentEnv env, ProbeLog log) : IDisposable
         env.Parent.SessionResponse(new ServerSessionId { Value = id }, SessionResponse.Closed);
     }
 
-    private static string Decide(HidNode step, SessionArguments arguments)
+    private static string Decide(Node step, SessionArguments arguments)
     {
         if (step["deny"] == "yes" || step["deny_label"] == arguments.Label)
         {
@@ -154,7 +154,7 @@ internal sealed class ProbeServer(ParentEnv env, ProbeLog log) : IDisposable
         return arguments.CapQuota < step.GetUInt64("min_caps") ? "INSUFFICIENT_CAPS" : "OK";
     }
 
-    private static string Describe(HidNode? affinity)
+    private static string Describe(Node? affinity)
     {
         var (space, place) = (affinity?.Child("space"), affinity?.Child("location"));
         return $"{space?["width"]}x{space?["height"]} @{place?["xpos"]},{place?["ypos"]} {place?["width"]}x{place?["height"]}";

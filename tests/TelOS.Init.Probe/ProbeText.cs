@@ -42,7 +42,7 @@ internal static class ProbeText
     }
 
     /// <summary>The arguments of a wish for more.</summary>
-    public static string ResourceArguments(HidNode step)
+    public static string ResourceArguments(Node step)
     {
         var arguments = new SessionArgumentsBuilder();
         if (step["ram"] is { } ram)

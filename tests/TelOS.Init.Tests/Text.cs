@@ -9,7 +9,7 @@ internal static class Text
     public static (InitConfiguration Configuration, List<ConfigurationDiagnostic> Diagnostics) Read(string text)
     {
         var diagnostics = new List<ConfigurationDiagnostic>();
-        Assert.True(HidNode.TryParse(Encoding.UTF8.GetBytes(text), out var node), text);
+        Assert.True(Node.TryParse(Encoding.UTF8.GetBytes(text), out var node), text);
         var configuration = InitConfiguration.Read(node, diagnostics);
         configuration.Check(diagnostics);
         return (configuration, diagnostics);

@@ -301,7 +301,7 @@ internal sealed class Child
         return wants && Start.IsManagingSystem ? ArgumentText.SetRaw(arguments, "managing_system", "yes") : arguments;
     }
 
-    private void UpdateConfig(HidNode? config)
+    private void UpdateConfig(Node? config)
     {
         if (config is null)
         {
@@ -318,7 +318,7 @@ internal sealed class Child
         }
     }
 
-    private byte[] Text(HidNode config)
+    private byte[] Text(Node config)
     {
         try
         {

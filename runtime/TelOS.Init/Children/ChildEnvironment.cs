@@ -145,8 +145,7 @@ internal sealed class ChildEnvironment(Child child, ChildContext context) : IDis
                 context.Log.Error($"{child.Name}: the initial thread cannot be created ({error})");
             }
 
-            using var parent = context.Link.Entrypoint.Manage(child.Parent);
-            pd.AssignParent(new Capability<IParent>(parent));
+            AssignParent(pd);
             child.HandleAlive();
             _ = LaunchAsync(pd);
         }
@@ -154,6 +153,12 @@ internal sealed class ChildEnvironment(Child child, ChildContext context) : IDis
         {
             context.Log.Error($"{child.Name}: cannot be started: {error.Message}");
         }
+    }
+
+    private void AssignParent(PdClient pd)
+    {
+        using var parent = context.Link.Entrypoint.Manage(child.Parent);
+        pd.AssignParent(new Capability<IParent>(parent));
     }
 
     private bool IsThere(ulong id) => child.Sessions.Find(id) is { Capability: not null };

@@ -8,9 +8,9 @@ internal static class NodeText
 {
     /// <summary>A node with all that is in it.</summary>
     /// <exception cref="ArgumentException">HID cannot express it.</exception>
-    public static byte[] Write(HidNode node) => Encoding.UTF8.GetBytes(HidWriter.Write(node.Type, writer => WriteContent(writer, node)));
+    public static byte[] Write(Node node) => Encoding.UTF8.GetBytes(NodeWriter.Write(node.Type, writer => WriteContent(writer, node)));
 
-    private static void WriteContent(HidWriter writer, HidNode node)
+    private static void WriteContent(NodeWriter writer, Node node)
     {
         foreach (var attribute in node.Attributes)
         {

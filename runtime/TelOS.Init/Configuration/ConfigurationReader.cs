@@ -19,9 +19,9 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
     private readonly List<ServiceOffer> _offers = [];
 
     /// <summary>Reads it.</summary>
-    public InitConfiguration Read(HidNode node)
+    public InitConfiguration Read(Node node)
     {
-        var top = new NodeReader(node, diagnostics);
+        var top = new AttributeReader(node, diagnostics);
         if (node.Type != "config")
         {
             top.Warn($"The top node is '{node.Type}', and should be 'config'.");
@@ -36,7 +36,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var child in node.Children)
         {
-            var reader = new NodeReader(child, diagnostics);
+            var reader = new AttributeReader(child, diagnostics);
             if (!seen.Add(child.Type) && s_onlyOnce.Contains(child.Type, StringComparer.Ordinal))
             {
                 reader.Warn($"A second node '{child.Type}': what it says takes the place of the first.");
@@ -51,7 +51,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         return configuration with { Aliases = _aliases, Children = _children, Offers = _offers };
     }
 
-    private InitConfiguration Read(InitConfiguration configuration, NodeReader reader)
+    private InitConfiguration Read(InitConfiguration configuration, AttributeReader reader)
     {
         switch (reader.Node.Type)
         {
@@ -98,7 +98,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         return configuration;
     }
 
-    private static int ReadPriorityLevels(NodeReader top)
+    private static int ReadPriorityLevels(AttributeReader top)
     {
         var levels = (int)(top.Unsigned("prio_levels", 1 << 16) ?? 0);
         if (levels != 0 && !BitOperations.IsPow2(levels))
@@ -110,7 +110,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         return levels;
     }
 
-    private static uint ReadExtent(NodeReader reader, string tag)
+    private static uint ReadExtent(AttributeReader reader, string tag)
     {
         var extent = (uint)(reader.Unsigned(tag, 1 << 16) ?? 1);
         if (extent == 0)
@@ -121,7 +121,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         return Math.Max(extent, 1);
     }
 
-    private static InitConfiguration ReadPreserved(InitConfiguration configuration, NodeReader reader)
+    private static InitConfiguration ReadPreserved(InitConfiguration configuration, AttributeReader reader)
     {
         switch (reader.Text("name"))
         {
@@ -135,7 +135,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         }
     }
 
-    private static ReportOptions ReadReport(NodeReader reader) => new()
+    private static ReportOptions ReadReport(AttributeReader reader) => new()
     {
         Ids = reader.Boolean("ids"),
         Requested = reader.Boolean("requested"),
@@ -149,7 +149,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         Buffer = reader.Bytes("buffer") ?? 4096,
     };
 
-    private void ReadAlias(NodeReader reader)
+    private void ReadAlias(AttributeReader reader)
     {
         var child = reader.Text("child");
         if (reader.RequiredName() is not { } name)
@@ -171,7 +171,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         _aliases.Add(new Alias(name, child, reader.Line));
     }
 
-    private void ReadStart(NodeReader reader)
+    private void ReadStart(AttributeReader reader)
     {
         if (StartNodeReader.Read(reader, diagnostics) is not { } start)
         {
@@ -189,7 +189,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         _children[earlier] = start;
     }
 
-    private void ReadOffer(NodeReader reader)
+    private void ReadOffer(AttributeReader reader)
     {
         var service = reader.RequiredName();
         var policies = new List<OfferPolicy>();
@@ -197,7 +197,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         {
             if (node.Type is "policy" or "default-policy")
             {
-                policies.Add(ReadPolicy(new NodeReader(node, diagnostics)));
+                policies.Add(ReadPolicy(new AttributeReader(node, diagnostics)));
             }
         }
 
@@ -216,7 +216,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         _offers.Add(new ServiceOffer(service, policies, reader.Line));
     }
 
-    private OfferPolicy ReadPolicy(NodeReader reader)
+    private OfferPolicy ReadPolicy(AttributeReader reader)
     {
         LabelSelector? selector = null;
         if (reader.Node.Type == "policy")
@@ -237,7 +237,7 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         string? label = null;
         if (reader.Node.Child("child") is { } node)
         {
-            var target = new NodeReader(node, diagnostics);
+            var target = new AttributeReader(node, diagnostics);
             child = target.RequiredName();
             label = target.Text("label");
             target.Finish();

@@ -56,7 +56,7 @@ public sealed record InitConfiguration
     /// <summary>Understands a configuration. What is wrong in it is left out or replaced by its default, and told.</summary>
     /// <param name="node">The top node.</param>
     /// <param name="diagnostics">Takes what is wrong, in the order of the text.</param>
-    public static InitConfiguration Read(HidNode node, ICollection<ConfigurationDiagnostic> diagnostics) =>
+    public static InitConfiguration Read(Node node, ICollection<ConfigurationDiagnostic> diagnostics) =>
         new ConfigurationReader(diagnostics).Read(node);
 
     /// <summary>Looks for what can hardly be meant: names that lead nowhere, children that cannot start.</summary>

@@ -6,14 +6,14 @@ namespace TelOS.Init;
 internal static class RouteReader
 {
     /// <summary>Reads the rules of a node.</summary>
-    public static IReadOnlyList<RouteRule> Read(HidNode route, ICollection<ConfigurationDiagnostic> diagnostics)
+    public static IReadOnlyList<RouteRule> Read(Node route, ICollection<ConfigurationDiagnostic> diagnostics)
     {
         var rules = new List<RouteRule>();
         foreach (var node in route.Children)
         {
             if (node.Type is "service" or "any-service")
             {
-                if (ReadRule(new NodeReader(node, diagnostics), diagnostics) is { } rule)
+                if (ReadRule(new AttributeReader(node, diagnostics), diagnostics) is { } rule)
                 {
                     WarnWhenHidden(rule, rules, diagnostics);
                     rules.Add(rule);
@@ -21,11 +21,11 @@ internal static class RouteReader
             }
         }
 
-        new NodeReader(route, diagnostics).Finish("service", "any-service");
+        new AttributeReader(route, diagnostics).Finish("service", "any-service");
         return rules;
     }
 
-    private static RouteRule? ReadRule(NodeReader reader, ICollection<ConfigurationDiagnostic> diagnostics)
+    private static RouteRule? ReadRule(AttributeReader reader, ICollection<ConfigurationDiagnostic> diagnostics)
     {
         var service = reader.Node.Type == "service" ? reader.RequiredName() : null;
         if (service is null && reader.Node.Type == "service")
@@ -37,7 +37,7 @@ internal static class RouteReader
         var targets = new List<RouteTarget>();
         foreach (var node in reader.Node.Children)
         {
-            if (ReadTarget(new NodeReader(node, diagnostics)) is { } target)
+            if (ReadTarget(new AttributeReader(node, diagnostics)) is { } target)
             {
                 targets.Add(target);
             }
@@ -52,7 +52,7 @@ internal static class RouteReader
         return new RouteRule(service, selector, targets, reader.Line);
     }
 
-    private static RouteTarget? ReadTarget(NodeReader reader)
+    private static RouteTarget? ReadTarget(AttributeReader reader)
     {
         TargetKind kind;
         switch (reader.Node.Type)

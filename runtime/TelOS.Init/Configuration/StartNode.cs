@@ -48,7 +48,7 @@ public sealed record StartNode
     public IReadOnlyList<RouteRule>? Route { get; init; }
 
     /// <summary>Its ROM `config`; null when a route leads to it.</summary>
-    public HidNode? Config { get; init; }
+    public Node? Config { get; init; }
 
     /// <summary>Whether it provides a service.</summary>
     /// <param name="service">The service's name.</param>

@@ -11,7 +11,7 @@ internal static class StartNodeReader
     ];
 
     /// <summary>Reads a node; null when it has no name.</summary>
-    public static StartNode? Read(NodeReader reader, ICollection<ConfigurationDiagnostic> diagnostics)
+    public static StartNode? Read(AttributeReader reader, ICollection<ConfigurationDiagnostic> diagnostics)
     {
         var name = reader.RequiredName();
         var node = reader.Node;
@@ -21,7 +21,7 @@ internal static class StartNodeReader
         {
             if (resource.Type == "resource")
             {
-                ReadResource(new NodeReader(resource, diagnostics), ref ram, ref caps);
+                ReadResource(new AttributeReader(resource, diagnostics), ref ram, ref caps);
             }
         }
 
@@ -49,7 +49,7 @@ internal static class StartNodeReader
     }
 
     /// <summary>Reads the services of a node `provides` or `parent-provides`.</summary>
-    public static IReadOnlyList<Provision> ReadProvides(HidNode? provides, ICollection<ConfigurationDiagnostic> diagnostics)
+    public static IReadOnlyList<Provision> ReadProvides(Node? provides, ICollection<ConfigurationDiagnostic> diagnostics)
     {
         var services = new List<Provision>();
         if (provides is null)
@@ -64,7 +64,7 @@ internal static class StartNodeReader
                 continue;
             }
 
-            var reader = new NodeReader(node, diagnostics);
+            var reader = new AttributeReader(node, diagnostics);
             if (reader.RequiredName() is { } name)
             {
                 if (services.Exists(other => other.Service == name))
@@ -81,24 +81,24 @@ internal static class StartNodeReader
             reader.Finish();
         }
 
-        new NodeReader(provides, diagnostics).Finish("service");
+        new AttributeReader(provides, diagnostics).Finish("service");
         return services;
     }
 
-    private static string? ReadBinary(HidNode start, ICollection<ConfigurationDiagnostic> diagnostics)
+    private static string? ReadBinary(Node start, ICollection<ConfigurationDiagnostic> diagnostics)
     {
         if (start.Child("binary") is not { } node)
         {
             return null;
         }
 
-        var reader = new NodeReader(node, diagnostics);
+        var reader = new AttributeReader(node, diagnostics);
         var name = reader.RequiredName();
         reader.Finish();
         return name;
     }
 
-    private static int ReadPriority(NodeReader reader)
+    private static int ReadPriority(AttributeReader reader)
     {
         var priority = reader.Signed("priority") ?? 0;
         if (priority > 0)
@@ -110,27 +110,27 @@ internal static class StartNodeReader
         return priority;
     }
 
-    private static HeartbeatWatch? ReadHeartbeat(HidNode start, ICollection<ConfigurationDiagnostic> diagnostics)
+    private static HeartbeatWatch? ReadHeartbeat(Node start, ICollection<ConfigurationDiagnostic> diagnostics)
     {
         if (start.Child("heartbeat") is not { } node)
         {
             return null;
         }
 
-        var reader = new NodeReader(node, diagnostics);
+        var reader = new AttributeReader(node, diagnostics);
         var limit = reader.Unsigned("restart_after_skipped", uint.MaxValue) ?? 0;
         reader.Finish();
         return new HeartbeatWatch((uint)limit);
     }
 
-    private static AffinityPart? ReadAffinity(HidNode start, ICollection<ConfigurationDiagnostic> diagnostics)
+    private static AffinityPart? ReadAffinity(Node start, ICollection<ConfigurationDiagnostic> diagnostics)
     {
         if (start.Child("affinity") is not { } node)
         {
             return null;
         }
 
-        var reader = new NodeReader(node, diagnostics);
+        var reader = new AttributeReader(node, diagnostics);
         var part = new AffinityPart(Read("xpos"), Read("ypos"), Read("width"), Read("height"));
         reader.Finish();
         return part;
@@ -138,20 +138,20 @@ internal static class StartNodeReader
         uint? Read(string tag) => (uint?)reader.Unsigned(tag, 1 << 16);
     }
 
-    private static bool ReadExit(HidNode start, ICollection<ConfigurationDiagnostic> diagnostics)
+    private static bool ReadExit(Node start, ICollection<ConfigurationDiagnostic> diagnostics)
     {
         if (start.Child("exit") is not { } node)
         {
             return false;
         }
 
-        var reader = new NodeReader(node, diagnostics);
+        var reader = new AttributeReader(node, diagnostics);
         var propagates = reader.Boolean("propagate");
         reader.Finish();
         return propagates;
     }
 
-    private static void ReadResource(NodeReader reader, ref ulong? ram, ref ulong? caps)
+    private static void ReadResource(AttributeReader reader, ref ulong? ram, ref ulong? caps)
     {
         switch (reader.Text("name"))
         {
@@ -174,7 +174,7 @@ internal static class StartNodeReader
         reader.Finish();
     }
 
-    private static void WarnOfSecond(NodeReader reader)
+    private static void WarnOfSecond(AttributeReader reader)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var child in reader.Node.Children)

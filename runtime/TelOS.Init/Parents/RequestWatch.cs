@@ -11,14 +11,14 @@ internal sealed class RequestWatch : IDisposable
 
     private readonly ParentLink _link;
     private readonly InitLog _log;
-    private readonly Action<HidNode> _handle;
+    private readonly Action<Node> _handle;
     private readonly SignalHandler _changed;
     private readonly UpstreamSession _session;
     private RomClient? _rom;
     private AttachedDataspace? _content;
 
     /// <summary>Starts to read.</summary>
-    public RequestWatch(ParentLink link, InitLog log, Action<HidNode> handle)
+    public RequestWatch(ParentLink link, InitLog log, Action<Node> handle)
     {
         _link = link;
         _log = log;
@@ -78,7 +78,7 @@ internal sealed class RequestWatch : IDisposable
 
         var text = new byte[content.Size];
         content.CopyTo(0, text);
-        if (HidNode.TryParse(text, out var requests))
+        if (Node.TryParse(text, out var requests))
         {
             _handle(requests);
         }

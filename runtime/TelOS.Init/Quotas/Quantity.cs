@@ -7,28 +7,6 @@ internal static class Quantity
 {
     private static readonly (char Suffix, int Shift)[] s_units = [('G', 30), ('M', 20), ('K', 10)];
 
-    /// <summary>Reads a number, decimal or hexadecimal, with or without a unit.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out ulong value)
-    {
-        var shift = 0;
-        foreach (var (suffix, unit) in s_units)
-        {
-            if (text is [.., var last] && last == suffix)
-            {
-                text = text[..^1];
-                shift = unit;
-                break;
-            }
-        }
-
-        var isNumber = text is ['0', 'x' or 'X', .. var hexadecimal]
-            ? ulong.TryParse(hexadecimal, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value)
-            : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
-        isNumber &= value <= ulong.MaxValue >> shift;
-        value = isNumber ? value << shift : 0;
-        return isNumber;
-    }
-
     /// <summary>Writes a number, in the largest unit of which it is a multiple.</summary>
     public static string Format(ulong value)
     {

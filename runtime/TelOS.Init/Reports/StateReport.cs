@@ -14,7 +14,7 @@ internal sealed class StateReport(ReportOptions options, ParentLink link)
     /// <param name="configuration">The configuration that is in force.</param>
     /// <param name="children">The children in the order of their beginnings; the last one is told first.</param>
     public byte[] Write(InitConfiguration configuration, IReadOnlyList<Child> children) =>
-        Encoding.UTF8.GetBytes(HidWriter.Write("state", state =>
+        Encoding.UTF8.GetBytes(NodeWriter.Write("state", state =>
         {
             if (configuration.Version.Length > 0)
             {
@@ -43,12 +43,12 @@ internal sealed class StateReport(ReportOptions options, ParentLink link)
             }
         }));
 
-    private static void WriteRam(HidWriter node, PdClient pd) => WriteUse(node, pd.RamQuota().Value, pd.UsedRam().Value, Quantity.Format);
+    private static void WriteRam(NodeWriter node, PdClient pd) => WriteUse(node, pd.RamQuota().Value, pd.UsedRam().Value, Quantity.Format);
 
-    private static void WriteCaps(HidWriter node, PdClient pd) =>
+    private static void WriteCaps(NodeWriter node, PdClient pd) =>
         WriteUse(node, pd.CapQuota().Value, pd.UsedCaps().Value, static value => value.ToString(CultureInfo.InvariantCulture));
 
-    private static void WriteUse(HidWriter node, ulong quota, ulong used, Func<ulong, string> format) => node
+    private static void WriteUse(NodeWriter node, ulong quota, ulong used, Func<ulong, string> format) => node
         .Attribute("quota", format(quota))
         .Attribute("used", format(used))
         .Attribute("avail", format(quota > used ? quota - used : 0));
@@ -66,7 +66,7 @@ internal sealed class StateReport(ReportOptions options, ParentLink link)
         _ => "DENIED",
     };
 
-    private void WriteChild(HidWriter node, Child child)
+    private void WriteChild(NodeWriter node, Child child)
     {
         node.Attribute("name", child.Name).Attribute("binary", child.Start.Binary);
         if (child.Start.Version.Length > 0)
@@ -111,7 +111,7 @@ internal sealed class StateReport(ReportOptions options, ParentLink link)
         }
     }
 
-    private static void WriteState(HidWriter node, Child child)
+    private static void WriteState(NodeWriter node, Child child)
     {
         switch (child.State)
         {
@@ -134,7 +134,7 @@ internal sealed class StateReport(ReportOptions options, ParentLink link)
         }
     }
 
-    private static void WriteRequested(HidWriter node, ulong value, Func<ulong, string> format)
+    private static void WriteRequested(NodeWriter node, ulong value, Func<ulong, string> format)
     {
         if (value > 0)
         {
@@ -142,7 +142,7 @@ internal sealed class StateReport(ReportOptions options, ParentLink link)
         }
     }
 
-    private void WriteSessions(HidWriter node, IEnumerable<RoutedSession> sessions)
+    private void WriteSessions(NodeWriter node, IEnumerable<RoutedSession> sessions)
     {
         foreach (var session in sessions)
         {

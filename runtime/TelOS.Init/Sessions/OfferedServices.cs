@@ -69,9 +69,9 @@ internal sealed class OfferedServices(ChildContext context, IReadOnlyList<Child>
     /// <inheritdoc/>
     public void Dispose() => _requests?.Dispose();
 
-    private static ulong IdOf(HidNode request) => request.GetUInt64("id");
+    private static ulong IdOf(Node request) => request.GetUInt64("id");
 
-    private void Handle(HidNode requests)
+    private void Handle(Node requests)
     {
         foreach (var request in requests.Children)
         {
@@ -92,7 +92,7 @@ internal sealed class OfferedServices(ChildContext context, IReadOnlyList<Child>
         }
     }
 
-    private void Create(HidNode request)
+    private void Create(Node request)
     {
         var id = IdOf(request);
         var service = request["service"] ?? "";
@@ -197,7 +197,7 @@ internal sealed class OfferedServices(ChildContext context, IReadOnlyList<Child>
     private void Respond(ulong id, SessionResponse response) =>
         Parent.SessionResponse(new ServerSessionId { Value = id }, response);
 
-    private static Genode.Affinity ReadAffinity(HidNode request)
+    private static Genode.Affinity ReadAffinity(Node request)
     {
         var affinity = request.Child("affinity");
         return affinity?.Child("space") is not { } space || affinity.Child("location") is not { } location

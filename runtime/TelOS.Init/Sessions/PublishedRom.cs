@@ -1,4 +1,3 @@
-using Genode;
 using TelOS.Runtime;
 
 namespace TelOS.Init;

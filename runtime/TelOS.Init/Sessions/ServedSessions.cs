@@ -179,7 +179,7 @@ internal sealed class ServedSessions(Entrypoint entrypoint, QuotaExchange exchan
     }
 
     private static byte[] Write(IEnumerable<RoutedSession> sessions) =>
-        Encoding.UTF8.GetBytes(HidWriter.Write("session_requests", requests =>
+        Encoding.UTF8.GetBytes(NodeWriter.Write("session_requests", requests =>
         {
             foreach (var session in sessions)
             {

@@ -6,7 +6,7 @@ namespace TelOS.Init;
 internal static class SessionRequestText
 {
     /// <summary>Writes what the server is to do; nothing when it has nothing to do.</summary>
-    public static void Write(HidWriter requests, RoutedSession session)
+    public static void Write(NodeWriter requests, RoutedSession session)
     {
         switch (session.Phase)
         {
@@ -32,7 +32,7 @@ internal static class SessionRequestText
         }
     }
 
-    private static void WriteAffinity(HidWriter writer, Genode.Affinity affinity) => writer
+    private static void WriteAffinity(NodeWriter writer, Genode.Affinity affinity) => writer
         .Node("space", space => space
             .Attribute("width", (ulong)affinity.Space.Width)
             .Attribute("height", (ulong)affinity.Space.Height))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TelOS.Runtime;
 
 namespace TelOS.Init;
@@ -6,12 +5,12 @@ namespace TelOS.Init;
 /// <summary>Reads the attributes of a node of a configuration, and tells what is wrong with them.</summary>
 /// <param name="node">The node.</param>
 /// <param name="diagnostics">Takes what is wrong.</param>
-internal sealed class NodeReader(HidNode node, ICollection<ConfigurationDiagnostic> diagnostics)
+internal sealed class AttributeReader(Node node, ICollection<ConfigurationDiagnostic> diagnostics)
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>The node.</summary>
-    public HidNode Node { get; } = node;
+    public Node Node { get; } = node;
 
     /// <summary>Where it stands.</summary>
     public int Line => Node.Line;
@@ -48,69 +47,45 @@ internal sealed class NodeReader(HidNode node, ICollection<ConfigurationDiagnost
     /// <summary>A boolean.</summary>
     public bool Boolean(string tag, bool missing = false)
     {
-        switch (Text(tag))
+        if (!TryFind(tag, out var attribute))
         {
-            case null:
-                return missing;
-            case "yes" or "true" or "on":
-                return true;
-            case "no" or "false" or "off":
-                return false;
-            default:
-                Invalid(tag, "'yes' or 'no'");
-                return missing;
+            return missing;
         }
+
+        return attribute.TryGetBoolean(out var value, out var problem) ? value : Tell(problem, missing);
     }
 
     /// <summary>Bytes, or null when they are not given.</summary>
     public ulong? Bytes(string tag)
     {
-        if (Text(tag) is not { } text)
+        if (!TryFind(tag, out var attribute))
         {
             return null;
         }
 
-        if (Quantity.TryParse(text, out var value))
-        {
-            return value;
-        }
-
-        Invalid(tag, "a number of bytes, such as 4096, 64K or 2M");
-        return null;
+        return attribute.TryGetBytes(out var value, out var problem) ? value : Tell<ulong?>(problem, null);
     }
 
     /// <summary>A number without sign, or null when it is not given.</summary>
     public ulong? Unsigned(string tag, ulong max = ulong.MaxValue)
     {
-        if (Text(tag) is not { } text)
+        if (!TryFind(tag, out var attribute))
         {
             return null;
         }
 
-        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= max)
-        {
-            return value;
-        }
-
-        Invalid(tag, max == ulong.MaxValue ? "a number" : $"a number of at most {max}");
-        return null;
+        return attribute.TryGetUInt64(out var value, out var problem, max) ? value : Tell<ulong?>(problem, null);
     }
 
     /// <summary>A number, or null when it is not given.</summary>
     public int? Signed(string tag)
     {
-        if (Text(tag) is not { } text)
+        if (!TryFind(tag, out var attribute))
         {
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
-        {
-            return value;
-        }
-
-        Invalid(tag, "a number");
-        return null;
+        return attribute.TryGetInt64(out var value, out var problem, int.MinValue, int.MaxValue) ? (int)value : Tell<int?>(problem, null);
     }
 
     /// <summary>The labels that the node is about.</summary>
@@ -134,7 +109,7 @@ internal sealed class NodeReader(HidNode node, ICollection<ConfigurationDiagnost
         {
             if (!_known.Contains(attribute.Tag))
             {
-                Warn($"The node '{Node.Type}' has no attribute '{attribute.Tag}'; it is ignored.");
+                Warn(attribute.Line, $"The node '{Node.Type}' has no attribute '{attribute.Tag}'; it is ignored.");
             }
         }
 
@@ -147,8 +122,17 @@ internal sealed class NodeReader(HidNode node, ICollection<ConfigurationDiagnost
         }
     }
 
-    private void Invalid(string tag, string expected) =>
-        Error($"The attribute '{tag}' of '{Node.Type}' is '{Node[tag]}', and has to be {expected}.");
+    private bool TryFind(string tag, out NodeAttribute attribute)
+    {
+        _known.Add(tag);
+        return Node.TryGetAttribute(tag, out attribute);
+    }
+
+    private T Tell<T>(NodeProblem problem, T missing)
+    {
+        Tell(problem.Line, DiagnosticSeverity.Error, problem.Message);
+        return missing;
+    }
 
     private void Tell(int line, DiagnosticSeverity severity, string message) =>
         diagnostics.Add(new ConfigurationDiagnostic(line, severity, message));
