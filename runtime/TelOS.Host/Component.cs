@@ -75,7 +75,16 @@ public sealed class Component
     internal void Start()
     {
         using var parent = _host.Core.Manage(Parent);
-        _process = ChildProcess.Start(Options, parent.Export(SocketDomain.None), status => _host.Core.Post(() => End(status)));
+        var request = new ProcessRequest
+        {
+            Name = $"init -> {Name}",
+            Program = ProgramImage.Of(Options.Program),
+            Arguments = Options.Arguments,
+            Environment = Options.Environment ?? ProcessEnvironment.Own(),
+            Parent = parent.Export(SocketDomain.None),
+            Limits = ProcessLimits.Of(Options.Ram, Options.Caps),
+        };
+        _process = ChildProcess.Start(request, status => _host.Core.Post(() => End(status)));
     }
 
     /// <summary>It says that it is done.</summary>
@@ -91,22 +100,16 @@ public sealed class Component
         {
             IsGone = true;
             _host.Remove(this);
-            Log.Flush();
-            Pd.Close();
             _host.Core.Dissolve(Pd);
             _host.Core.Dissolve(Log);
+            Log.Dispose();
+            Pd.Dispose();
             _host.Core.Dissolve(Parent);
         }
         finally
         {
             // Whatever went wrong: the process has ended, and somebody may wait for that.
-            SetExited(status);
+            _exited.TrySetResult(ComponentExit.Of(_value, status));
         }
-    }
-
-    private void SetExited(int status)
-    {
-        var signal = status & 0x7f;
-        _exited.TrySetResult(new ComponentExit(_value, signal == 0 ? (status >> 8) & 0xff : null, signal == 0 ? null : signal));
     }
 }

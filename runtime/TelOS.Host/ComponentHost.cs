@@ -94,7 +94,7 @@ public sealed class ComponentHost : IDisposable
         {
             case "ROM":
                 return FindModule(client, request.LastLabel) is { } content
-                    ? Serve(new RomService(content, Core), static rom => rom.Dispose())
+                    ? Serve(new RomService(content), static rom => rom.Dispose())
                     : null;
             case "LOG":
                 var label = request.Label.Length == 0 ? client.Name : ServerArguments.Label(client.Name, request);

@@ -31,7 +31,7 @@ public sealed class HostileComponentTests : IDisposable
         var seed = Random.Shared.Next();
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        using var rom = new RomService(_component.Config, _test.Host.Core);
+        using var rom = new RomService(_component.Config);
         using var capability = _test.Host.Core.Manage(service switch
         {
             "parent" => _component.Parent,

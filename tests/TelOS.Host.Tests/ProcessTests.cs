@@ -53,7 +53,7 @@ public sealed class ProcessTests
     public void What_cannot_be_started_is_an_error()
     {
         using var test = new TestHost();
-        var error = Assert.Throws<IOException>(
+        var error = Assert.ThrowsAny<IOException>(
             () => test.Host.Start(new ComponentOptions { Name = "x", Program = "/nothing/here" }));
         Assert.Contains("/nothing/here", error.Message, StringComparison.Ordinal);
         test.Host.Start(new ComponentOptions { Name = "x", Program = "/bin/sleep", Arguments = ["1000"] });

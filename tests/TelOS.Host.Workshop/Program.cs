@@ -1,10 +1,11 @@
 using Telos.Workshop;
 using TelOS.Runtime;
 
-// The name of the role is the program's argument; everything else comes from the parent.
-using Env env = Env.FromParent(args[0]);
+// The name of the role is the program's argument or in its configuration; everything else comes from the parent.
+using Env env = Env.FromParent();
 TextWriter log = env.Log;
-int code = args[0] switch
+string role = args.Length > 0 ? args[0] : Roles.ReadName(env);
+int code = role switch
 {
     "server" => Keeper.Run(env, log),
     "client" => Visitor.Run(env, log),
@@ -12,7 +13,7 @@ int code = args[0] switch
     "waiter" => await Waiter.RunAsync(env, log),
     "watcher" => Watcher.Run(env, log),
     "attacker" => Attacker.Run(env, log),
-    _ => throw new ArgumentException($"There is no role '{args[0]}'."),
+    _ => throw new ArgumentException($"There is no role '{role}'."),
 };
 env.Exit(code);
 return code;

@@ -4,7 +4,7 @@ using TelOS.Runtime;
 namespace TelOS.Host;
 
 /// <summary>Takes a component's messages, and hands them on line by line with the label before each.</summary>
-internal sealed class LogService(string label, Action<string> write) : RpcObject, ILog
+internal sealed class LogService(string label, Action<string> write, ulong ram = 0, ulong caps = 0) : CoreSession(ram, caps), ILog
 {
     private const int MaxLine = 4096;
 
@@ -16,7 +16,7 @@ internal sealed class LogService(string label, Action<string> write) : RpcObject
         _line += text.ToString();
         for (var end = _line.IndexOf('\n', StringComparison.Ordinal); end >= 0; end = _line.IndexOf('\n', StringComparison.Ordinal))
         {
-            write($"[{label}] {_line[..end]}");
+            WriteLine(_line[..end]);
             _line = _line[(end + 1)..];
         }
 
@@ -31,7 +31,7 @@ internal sealed class LogService(string label, Action<string> write) : RpcObject
     {
         if (_line.Length > 0)
         {
-            write($"[{label}] {_line}");
+            WriteLine(_line);
             _line = "";
         }
     }
@@ -39,4 +39,9 @@ internal sealed class LogService(string label, Action<string> write) : RpcObject
     /// <inheritdoc/>
     protected override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply) =>
         LogDispatcher.Dispatch(this, opcode, ref request, ref reply);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing) => Flush();
+
+    private void WriteLine(string line) => write(label.Length == 0 ? line : $"[{label}] {line}");
 }

@@ -3,29 +3,43 @@ using TelOS.Runtime;
 
 namespace TelOS.Host;
 
-/// <summary>A component's protection domain: its memory, its signals, and the accounts that pay for both.</summary>
-internal sealed class PdService : RpcObject, IPd
+/// <summary>A component's protection domain: its memory, its signals, its process, and the accounts that pay for them.</summary>
+internal sealed class PdService : CoreSession, IPd
 {
     private readonly Entrypoint _core;
+    private readonly PdAccounts _accounts;
+    private readonly NativePdService? _native;
+    private readonly RegionMapService[] _maps = [new(), new(), new()];
+    private readonly Capability?[] _mapCapabilities = new Capability?[3];
+    private readonly List<CpuThreadService> _threads = [];
     private readonly SignalSourceService _source = new();
     private readonly Capability _sourceCapability;
     private readonly Dictionary<SignalContextService, Capability> _contexts = [];
     private readonly Dictionary<MemoryObject, Dataspace> _memory = [];
+    private Capability? _nativeCapability;
     private ulong _objects;
 
-    public PdService(Entrypoint core, ulong ram, ulong caps)
+    /// <summary>A protection domain.</summary>
+    /// <param name="core">Core's thread.</param>
+    /// <param name="ram">Bytes that it has at first.</param>
+    /// <param name="caps">Capabilities that it has at first.</param>
+    /// <param name="native">What starts its process; null for one whose process is started otherwise.</param>
+    /// <param name="isRoot">Whether others may have its account as reference although it has none itself.</param>
+    public PdService(Entrypoint core, ulong ram, ulong caps, NativePdService? native = null, bool isRoot = true)
+        : base(ram, caps)
     {
         _core = core;
         _sourceCapability = core.Manage(_source);
-        Ram = new QuotaAccount(ram);
-        Caps = new QuotaAccount(caps);
+        _accounts = new PdAccounts(this, isRoot);
+        _native = native;
+        native?.Bind(this);
     }
 
-    /// <summary>Bytes of memory.</summary>
-    public QuotaAccount Ram { get; }
+    /// <summary>How its process ended, as the system says it; null while there is none, or it runs.</summary>
+    public int? ExitStatus { get; private set; }
 
-    /// <summary>Capabilities.</summary>
-    public QuotaAccount Caps { get; }
+    /// <summary>What its process finds at descriptor 100.</summary>
+    public Capability<IParent> Parent { get; private set; }
 
     /// <inheritdoc/>
     public Result<Capability<ISignalSource>, AllocError> SignalSource() => new Capability<ISignalSource>(_sourceCapability);
@@ -143,13 +157,25 @@ internal sealed class PdService : RpcObject, IPd
     public RamQuota UsedRam() => new() { Value = Ram.Used };
 
     /// <inheritdoc/>
-    public TransferResult TransferRamQuota(Capability<IPdAccount> to, RamQuota amount) => Refuse(to.Untyped, TransferResult.Invalid);
+    public TransferResult TransferRamQuota(Capability<IPdAccount> to, RamQuota amount)
+    {
+        var other = Resolve(to);
+        return _accounts.Transfer(other?._accounts, static pd => pd.Ram, amount.Value);
+    }
 
     /// <inheritdoc/>
-    public TransferResult TransferCapQuota(Capability<IPdAccount> to, CapQuota amount) => Refuse(to.Untyped, TransferResult.Invalid);
+    public TransferResult TransferCapQuota(Capability<IPdAccount> to, CapQuota amount)
+    {
+        var other = Resolve(to);
+        return _accounts.Transfer(other?._accounts, static pd => pd.Caps, amount.Value);
+    }
 
     /// <inheritdoc/>
-    public void AssignParent(Capability<IParent> parent) => parent.Dispose();
+    public void AssignParent(Capability<IParent> parent)
+    {
+        Parent.Dispose();
+        Parent = parent;
+    }
 
     /// <inheritdoc/>
     public bool AssignPci(ulong pciConfigMemory, ushort bdf) => false;
@@ -183,19 +209,20 @@ internal sealed class PdService : RpcObject, IPd
     }
 
     /// <inheritdoc/>
-    public Capability<IRegionMap> AddressSpace() => default;
+    public Capability<IRegionMap> AddressSpace() => Map(0);
 
     /// <inheritdoc/>
-    public Capability<IRegionMap> StackArea() => default;
+    public Capability<IRegionMap> StackArea() => Map(1);
 
     /// <inheritdoc/>
-    public Capability<IRegionMap> LinkerArea() => default;
+    public Capability<IRegionMap> LinkerArea() => Map(2);
 
     /// <inheritdoc/>
-    public PdRefAccountResult RefAccount(Capability<IPdAccount> account) => Refuse(account.Untyped, PdRefAccountResult.InvalidSession);
+    public PdRefAccountResult RefAccount(Capability<IPdAccount> account) => _accounts.Refer(Resolve(account)?._accounts);
 
     /// <inheritdoc/>
-    public Capability<INativePd> NativePd() => default;
+    public Capability<INativePd> NativePd() =>
+        _native is null ? default : new Capability<INativePd>(_nativeCapability ??= _core.Manage(_native));
 
     /// <inheritdoc/>
     public Capability<ISystemControl> SystemControlCap(AffinityLocation location) => default;
@@ -207,9 +234,38 @@ internal sealed class PdService : RpcObject, IPd
     public Result<Ok, AllocError> AttachDma(Capability<IDataspace> ds, ulong at) =>
         Refuse(ds.Untyped, Result.Error<Ok, AllocError>(AllocError.Denied));
 
-    /// <summary>Takes everything back that the component had.</summary>
-    public void Close()
+    /// <summary>A thread runs in it.</summary>
+    public void Add(CpuThreadService thread) => _threads.Add(thread);
+
+    /// <summary>A thread is gone. A process does not outlive its first one.</summary>
+    public void Remove(CpuThreadService thread)
     {
+        var isFirst = _threads.IndexOf(thread) == 0;
+        _threads.Remove(thread);
+        if (isFirst)
+        {
+            _native?.Kill();
+        }
+    }
+
+    /// <summary>Its process has ended, or could not be started.</summary>
+    public void End(int status)
+    {
+        ExitStatus = status;
+        foreach (var thread in _threads.ToArray())
+        {
+            thread.Fault();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply) =>
+        PdDispatcher.Dispatch(this, opcode, ref request, ref reply);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _native?.Kill();
         _source.Close();
         foreach (var (context, capability) in _contexts)
         {
@@ -223,13 +279,34 @@ internal sealed class PdService : RpcObject, IPd
 
         _contexts.Clear();
         _memory.Clear();
+        _threads.Clear();
         _core.Dissolve(_source);
         _sourceCapability.Dispose();
+        for (var map = 0; map < _maps.Length; map++)
+        {
+            _core.Dissolve(_maps[map]);
+            _mapCapabilities[map]?.Dispose();
+            _maps[map].Dispose();
+        }
+
+        if (_native is not null)
+        {
+            _core.Dissolve(_native);
+            _nativeCapability?.Dispose();
+        }
+
+        Parent.Dispose();
+        _accounts.Close();
     }
 
-    /// <inheritdoc/>
-    protected override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply) =>
-        PdDispatcher.Dispatch(this, opcode, ref request, ref reply);
+    private Capability<IRegionMap> Map(int index) => new(_mapCapabilities[index] ??= _core.Manage(_maps[index]));
+
+    private PdService? Resolve(Capability<IPdAccount> account)
+    {
+        _core.TryResolve<PdService>(account.Untyped, out var pd);
+        account.Dispose();
+        return pd;
+    }
 
     private static T Refuse<T>(Capability? capability, T result)
     {

@@ -3,26 +3,30 @@ using TelOS.Runtime;
 
 namespace TelOS.Host;
 
-/// <summary>A ROM session: memory of its own with the module's content, which only the host can write.</summary>
-internal sealed class RomService : RpcObject, IRom, IDisposable
+/// <summary>A ROM session: memory with the module's content, which only the host can write. Content that can change has memory for each session.</summary>
+internal sealed class RomService : CoreSession, IRom
 {
     private readonly RomContent _content;
-    private readonly Entrypoint _entrypoint;
+    private readonly SignalTransmitter _changed = new();
     private Dataspace? _memory;
     private AttachedDataspace? _mapping;
-    private Capability? _handler;
 
-    public RomService(RomContent content, Entrypoint entrypoint)
+    public RomService(RomContent content, ulong ram = 0, ulong caps = 0)
+        : base(ram, caps)
     {
         _content = content;
-        _entrypoint = entrypoint;
         _content.Changed += Notify;
     }
 
     /// <inheritdoc/>
     public Capability<IRomDataspace> Dataspace()
     {
-        Release();
+        Free();
+        if (_content.Shared is { } shared)
+        {
+            return new Capability<IRomDataspace>(shared.Capability);
+        }
+
         (_memory, _mapping) = TelOS.Runtime.Dataspace.AllocateReadOnly(Math.Max(_content.Bytes.Length, 1));
         _mapping.CopyFrom(0, _content.Bytes);
         return new Capability<IRomDataspace>(_memory.Capability);
@@ -31,6 +35,11 @@ internal sealed class RomService : RpcObject, IRom, IDisposable
     /// <inheritdoc/>
     public bool Update()
     {
+        if (_content.Shared is not null)
+        {
+            return true;
+        }
+
         if (_mapping is null || _content.Bytes.Length > _mapping.Size)
         {
             return false;
@@ -42,34 +51,23 @@ internal sealed class RomService : RpcObject, IRom, IDisposable
     }
 
     /// <inheritdoc/>
-    public void RegisterChanged(Capability? handler)
-    {
-        _handler?.Dispose();
-        _handler = handler;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _content.Changed -= Notify;
-        _handler?.Dispose();
-        _handler = null;
-        Release();
-    }
+    public void RegisterChanged(Capability? handler) => _changed.Register(handler);
 
     /// <inheritdoc/>
     protected override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply) =>
         RomDispatcher.Dispatch(this, opcode, ref request, ref reply);
 
-    private void Notify()
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
-        if (_entrypoint.TryResolve<SignalContextService>(_handler, out var context))
-        {
-            context.Submit(1);
-        }
+        _content.Changed -= Notify;
+        _changed.Dispose();
+        Free();
     }
 
-    private void Release()
+    private void Notify() => _changed.Submit();
+
+    private void Free()
     {
         _mapping?.Dispose();
         _memory?.Dispose();

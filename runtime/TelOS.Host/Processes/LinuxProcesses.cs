@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TelOS.Runtime;
 
 namespace TelOS.Host;
 
@@ -11,33 +12,39 @@ internal static partial class LinuxProcesses
     /// <summary>waitpid: do not wait.</summary>
     public const int DoNotWait = 1;
 
-    /// <summary>Room for glibc's `posix_spawn_file_actions_t`, which has 80 bytes.</summary>
-    public const int FileActionsSize = 256;
+    /// <summary>mmap: memory of this process.</summary>
+    public const int MapPrivateAnonymous = 0x2 | 0x20;
 
-    [LibraryImport("libc", EntryPoint = "posix_spawn", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static unsafe partial int Spawn(
-        int* pid, string path, byte* fileActions, void* attributes, byte** arguments, byte** environment);
+    /// <summary>mprotect: read and execute.</summary>
+    public const int ProtectReadExecute = 0x1 | 0x4;
 
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_init")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static unsafe partial int InitializeActions(byte* fileActions);
+    /// <summary>A file without content.</summary>
+    /// <exception cref="IOException">The process has no descriptors left.</exception>
+    public static DescriptorHandle OpenNothing()
+    {
+        const int ReadAndWrite = 2;
+        var descriptor = new DescriptorHandle(Open("/dev/null", ReadAndWrite | (int)SystemCall.CloseOnExec));
+        return descriptor.IsInvalid
+            ? throw new IOException($"/dev/null cannot be opened: {Marshal.GetLastPInvokeErrorMessage()}.")
+            : descriptor;
+    }
 
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_destroy")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static unsafe partial int DestroyActions(byte* fileActions);
+    /// <summary>Another descriptor of the same file, with a number above another.</summary>
+    /// <exception cref="IOException">The process has no descriptors left.</exception>
+    public static DescriptorHandle DuplicateAbove(this DescriptorHandle descriptor, int number)
+    {
+        var duplicate = new DescriptorHandle(LinuxMemory.Control(descriptor, LinuxMemory.DuplicateCloseOnExec, number + 1));
+        return duplicate.IsInvalid
+            ? throw new IOException($"The descriptor cannot be duplicated: {Marshal.GetLastPInvokeErrorMessage()}.")
+            : duplicate;
+    }
 
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_adddup2")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static unsafe partial int AddDuplicate(byte* fileActions, int from, int to);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addclose")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static unsafe partial int AddClose(byte* fileActions, int descriptor);
-
-    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static unsafe partial int AddCloseFrom(byte* fileActions, int first);
+    /// <summary>The most that this process may set a limit to.</summary>
+    public static unsafe ulong LimitOf(int resource)
+    {
+        var limits = stackalloc ulong[2];
+        return GetLimit(resource, limits) == 0 ? limits[1] : ulong.MaxValue;
+    }
 
     [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -46,4 +53,20 @@ internal static partial class LinuxProcesses
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Signal(int pid, int signal);
+
+    [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial nint MapMemory(nint address, nuint length, int protection, int flags, int descriptor, long offset);
+
+    [LibraryImport("libc", EntryPoint = "mprotect", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Protect(nint address, nuint length, int protection);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "getrlimit", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static unsafe partial int GetLimit(int resource, ulong* limits);
 }

@@ -29,13 +29,19 @@ public sealed class SignalTransmitter : IDisposable
     {
         lock (_lock)
         {
-            if (_context is SignalContext own)
+            switch (_context)
             {
-                own.Submit();
-            }
-            else
-            {
-                (_context as SocketCapability)?.Submit();
+                case SignalContext own:
+                    own.Submit();
+                    break;
+                case LocalCapability { Target.Target: ISignalSink sink }:
+                    sink.Submit();
+                    break;
+                case SocketCapability foreign:
+                    foreign.Submit();
+                    break;
+                default:
+                    break;
             }
         }
     }
@@ -43,6 +49,7 @@ public sealed class SignalTransmitter : IDisposable
     /// <summary>Gives the context up.</summary>
     public void Dispose() => Register(null);
 
-    // What another process passed may be anything; only its maker knows.
-    private static bool IsContext(Capability? capability) => capability is SignalContext or SocketCapability;
+    // What another process passed may be anything; only its maker knows. A core in this process makes contexts that are objects here.
+    private static bool IsContext(Capability? capability) =>
+        capability is SignalContext or SocketCapability or LocalCapability { Target.Target: ISignalSink };
 }

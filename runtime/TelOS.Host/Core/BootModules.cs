@@ -1,0 +1,86 @@
+using System.Text;
+using TelOS.Runtime;
+
+namespace TelOS.Host;
+
+/// <summary>The ROM modules that core has from the start: files of a folder, and what the host set itself.</summary>
+/// <remarks>
+/// <para>A module `name` of a folder is, in this order: the file `name`, the file `name` in the folder `name` (a .NET program with its
+/// assemblies beside it), the file `name.dll` in the folder `name`, or the file `name.dll`. What ends in `.dll` is run by the `dotnet` that runs
+/// the host or that `DOTNET_ROOT` names. A file is executed where it lies, and links are followed first: a framework-dependent program finds its
+/// assemblies beside its real file.</para>
+/// <para>Names with a slash, and those that begin with a dot, are no modules.</para>
+/// </remarks>
+/// <param name="folder">The folder, or null.</param>
+internal sealed class BootModules(string? folder) : IDisposable
+{
+    private readonly Dictionary<string, RomContent> _modules = new(StringComparer.Ordinal);
+
+    /// <summary>Sets what a module contains. Who has it open is told.</summary>
+    public void Set(string name, byte[] content)
+    {
+        if (_modules.TryGetValue(name, out var known) && known is not FileModule)
+        {
+            known.Set(content);
+        }
+        else
+        {
+            _modules[name] = new RomContent(content);
+        }
+    }
+
+    /// <summary>Makes a file a module.</summary>
+    /// <param name="name">The module's name.</param>
+    /// <param name="file">The file's path.</param>
+    public void SetFile(string name, string file) => _modules[name] = NewFile(name, file);
+
+    /// <summary>Finds a module.</summary>
+    /// <returns>Null when there is none of that name.</returns>
+    public RomContent? Find(string name)
+    {
+        if (_modules.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        if (folder is null || name.Length == 0 || name[0] == '.' || name.Contains('/', StringComparison.Ordinal) || !IsPlain(name))
+        {
+            return null;
+        }
+
+        string[] places =
+        [
+            Path.Combine(folder, name),
+            Path.Combine(folder, name, name),
+            Path.Combine(folder, name, name + ".dll"),
+            Path.Combine(folder, name + ".dll"),
+        ];
+        return Array.Find(places, File.Exists) is { } file ? _modules[name] = NewFile(name, file) : null;
+    }
+
+    /// <summary>How the program in memory of one of the modules is executed; null when it is none of them.</summary>
+    public ProgramImage? FindProgram(MemoryObject memory) =>
+        _modules.Values.OfType<FileModule>().FirstOrDefault(module => module.Memory == memory)?.Program;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var module in _modules.Values.OfType<FileModule>())
+        {
+            module.Dispose();
+        }
+
+        _modules.Clear();
+    }
+
+    private static bool IsPlain(string name) => name.AsSpan().IndexOfAnyInRange('\0', '\x1f') < 0 && Encoding.UTF8.GetByteCount(name) < 256;
+
+    private static FileModule NewFile(string name, string path)
+    {
+        var file = Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+        var program = file.EndsWith(".dll", StringComparison.Ordinal)
+            ? new ProgramImage { Name = name, File = DotnetHost.Path, Arguments = [file] }
+            : new ProgramImage { Name = name, File = file };
+        return new FileModule(program, file);
+    }
+}

@@ -1,0 +1,14 @@
+namespace TelOS.Host;
+
+/// <summary>How a core is set up.</summary>
+internal sealed record CoreOptions
+{
+    /// <summary>Takes what components and core say, line by line, on core's thread.</summary>
+    public required Action<string> Log { get; init; }
+
+    /// <summary>The folder with the boot modules, or null.</summary>
+    public string? ModuleFolder { get; init; }
+
+    /// <summary>The environment of processes, besides what Genode adds.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = ProcessEnvironment.Standard();
+}

@@ -1,0 +1,39 @@
+using TelOS.Runtime;
+
+namespace TelOS.Host;
+
+/// <summary>A boot module that is a file: read once, when somebody wants to read it, and executed where it lies.</summary>
+/// <param name="program">How it is executed.</param>
+/// <param name="file">The file whose content it is.</param>
+internal sealed class FileModule(ProgramImage program, string file) : RomContent([]), IDisposable
+{
+    private Dataspace? _memory;
+
+    /// <summary>How it is executed.</summary>
+    public ProgramImage Program { get; } = program;
+
+    /// <summary>The memory that holds the content, if somebody asked for it.</summary>
+    public MemoryObject? Memory => (_memory?.Capability as DataspaceCapability)?.Memory;
+
+    /// <inheritdoc/>
+    public override Dataspace? Shared
+    {
+        get
+        {
+            if (_memory is null)
+            {
+                using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+                (_memory, var mapping) = Dataspace.AllocateReadOnly(Math.Max(source.Length, 1));
+                using (mapping)
+                {
+                    source.ReadAtLeast(mapping.Slice(0, source.Length), (int)source.Length, throwOnEndOfStream: false);
+                }
+            }
+
+            return _memory;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _memory?.Dispose();
+}

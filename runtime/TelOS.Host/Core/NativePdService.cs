@@ -1,0 +1,48 @@
+using Genode;
+using Genode.Linux;
+using TelOS.Runtime;
+
+namespace TelOS.Host;
+
+/// <summary>Linux's part of a protection domain: its process.</summary>
+/// <param name="core">What starts processes.</param>
+/// <param name="label">The name of the component.</param>
+internal sealed class NativePdService(LinuxCore core, string label) : LinuxNativePdObject
+{
+    // What shells say of a program that cannot be executed.
+    private const int NotStarted = 127 << 8;
+
+    private PdService? _pd;
+    private ChildProcess? _process;
+
+    /// <summary>Says whose process it is.</summary>
+    public void Bind(PdService pd) => _pd = pd;
+
+    /// <summary>Executes what is in a dataspace of core's: a boot module, or any memory with the content of a program. Once.</summary>
+    /// <param name="binary">The dataspace.</param>
+    public override void Start(Capability<IDataspace> binary)
+    {
+        using (binary)
+        {
+            if (_process is not null || _pd is not { } pd || pd.ExitStatus is not null)
+            {
+                core.Log($"[core] {label}: has been started already");
+                return;
+            }
+
+            try
+            {
+                using var program = ProgramMemory.Open(core, label, binary.Untyped);
+                _process = core.Start(pd, label, program.Image, status => core.Entrypoint.Post(() => pd.End(status)));
+            }
+            catch (Exception error) when (error is IOException or ArgumentException)
+            {
+                core.Log($"[core] {label}: {error.Message}");
+                pd.End(NotStarted);
+            }
+        }
+    }
+
+    /// <summary>Ends the process.</summary>
+    public void Kill() => _process?.Kill();
+}

@@ -1,0 +1,25 @@
+using TelOS.Runtime;
+
+namespace TelOS.Host;
+
+/// <summary>How a process is started.</summary>
+internal sealed record ProcessRequest
+{
+    /// <summary>The component's name, for lists of processes.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What is executed.</summary>
+    public required ProgramImage Program { get; init; }
+
+    /// <summary>The program's arguments, without its name.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>The environment, besides what Genode adds.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>What it finds at descriptor 100.</summary>
+    public required SocketReference Parent { get; init; }
+
+    /// <summary>What it may use.</summary>
+    public required ProcessLimits Limits { get; init; }
+}

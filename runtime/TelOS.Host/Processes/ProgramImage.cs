@@ -1,0 +1,22 @@
+using TelOS.Runtime;
+
+namespace TelOS.Host;
+
+/// <summary>What a process executes: a file, or memory that holds one.</summary>
+internal sealed record ProgramImage
+{
+    /// <summary>What errors call it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The file's path; null for memory.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Memory whose content is the program, and which nobody can change any more.</summary>
+    public DescriptorHandle? Memory { get; init; }
+
+    /// <summary>Arguments that the program needs before all others, as the `.dll` that `dotnet` runs.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>A program that is a file.</summary>
+    public static ProgramImage Of(string file) => new() { Name = file, File = file };
+}
