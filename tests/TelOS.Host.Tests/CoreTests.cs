@@ -27,7 +27,7 @@ public sealed class CoreTests : IDisposable
         _test.Core.SetModuleFile("workshop", TestHost.Workshop);
         _test.Core.SetModule("config", "config | role: sleeper\n-\n"u8);
         using var child = _init.Start("workshop");
-        _test.WaitFor("[init -> child -> ] allocated 102400");
+        _test.WaitFor("[init -> child] allocated 102400");
         Assert.Equal(102_400UL, child.Pd.UsedRam().Value - (32 * 1024));
         Assert.False(child.Gone.IsCompleted);
         Assert.Equal(ThreadStateKind.Unavailable, child.State.State);
@@ -76,7 +76,7 @@ public sealed class CoreTests : IDisposable
         Assert.Equal((64UL << 20, 1000UL), before);
         using (_init.Start("workshop"))
         {
-            _test.WaitFor("[init -> child -> ] allocated 102400");
+            _test.WaitFor("[init -> child] allocated 102400");
             Assert.NotEqual(before, (_init.Account.Ram.Limit, _init.Account.Caps.Limit));
         }
 
