@@ -1,0 +1,3 @@
+using TelOS.Host.Tool;
+
+return TelosApplication.Run(args, ToolOutput.OfProcess());

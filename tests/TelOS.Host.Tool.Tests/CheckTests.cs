@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace TelOS.Host.Tool.Tests;
+
+public sealed class CheckTests
+{
+    [Fact]
+    public void A_good_configuration_is_said_to_be_one()
+    {
+        var run = ToolRun.On(ToolRun.System, "check");
+        Assert.Equal((0, "system.hid: 2 children, nothing is wrong\n", ""), (run.Code, run.Output, run.Error));
+    }
+
+    [Fact]
+    public void What_is_wrong_is_shown_with_its_line()
+    {
+        var run = ToolRun.On(ToolRun.System.Replace("ram: 2M", "ram: lots", StringComparison.Ordinal), "check");
+
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith("system.hid:15: error: The value of 'ram' is 'lots'", run.Output, StringComparison.Ordinal);
+        Assert.Contains("   15 | + start app | ram: lots\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("system.hid: 2 children, 1 error\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_only_odd_is_no_failure()
+    {
+        var run = ToolRun.On(ToolRun.System.Replace("+ binary notes", "+ route | + service Gui | + child nitpicker", StringComparison.Ordinal), "check");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("system.hid:16: warning: There is no child 'nitpicker'", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_without_its_end_mark_is_refused_with_the_place()
+    {
+        var run = ToolRun.On(ToolRun.System.TrimEnd().TrimEnd('-'), "check");
+        Assert.Equal(1, run.Code);
+        Assert.Matches("^system.hid:[0-9]+:[0-9]+: error: ", run.Output);
+    }
+
+    [Fact]
+    public void Control_characters_of_a_file_do_not_reach_the_terminal()
+    {
+        var run = ToolRun.On(ToolRun.System.Replace("notes", "no\u001b[2Jtes", StringComparison.Ordinal), "check");
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.NotEqual(0, run.Code);
+    }
+
+    [Fact]
+    public void A_program_reads_the_findings_as_JSON()
+    {
+        var run = ToolRun.On(ToolRun.System.Replace("ram: 2M", "ram: lots", StringComparison.Ordinal), "check", "--format", "json");
+        using var document = JsonDocument.Parse(run.Output);
+
+        Assert.Equal(["store", "app"], document.RootElement.GetProperty("children").EnumerateArray().Select(static child => child.GetString()));
+        var finding = document.RootElement.GetProperty("findings")[0];
+        Assert.Equal((15, "error"), (finding.GetProperty("line").GetInt32(), finding.GetProperty("severity").GetString()));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named()
+    {
+        var run = ToolRun.Of("check", "/no/such/file.hid");
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith("telos: error: '/no/such/file.hid' cannot be read:", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("chekc")]
+    [InlineData("check")]
+    [InlineData("check", "a.hid", "--format", "yaml")]
+    public void A_wrong_command_line_is_refused_and_leads_to_the_help(params string[] arguments)
+    {
+        var run = ToolRun.Of(arguments);
+        Assert.Equal(2, run.Code);
+        Assert.EndsWith("See 'telos --help'.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("telos check system.hid ", "--help")]
+    [InlineData("telos check system.hid --format json", "check", "--help")]
+    [InlineData("telos graph system.hid --format dot", "graph", "--help")]
+    public void Help_shows_examples(string example, params string[] arguments)
+    {
+        var run = ToolRun.Of(arguments);
+        Assert.Equal(0, run.Code);
+        Assert.Contains(example, run.Output, StringComparison.Ordinal);
+    }
+}
