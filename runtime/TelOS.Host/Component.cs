@@ -82,9 +82,10 @@ public sealed class Component
             Arguments = Options.Arguments,
             Environment = Options.Environment ?? ProcessEnvironment.Own(),
             Parent = parent.Export(SocketDomain.None),
-            Limits = ProcessLimits.Of(Options.Ram, Options.Caps),
+            Limits = ProcessLimits.Of(Options.Ram, Options.Caps, Options.Confinement.MemoryAllowance),
+            Confinement = Options.Confinement,
         };
-        _process = ChildProcess.Start(request, status => _host.Core.Post(() => End(status)));
+        _process = _host.Launcher.Start(request, status => _host.Core.Post(() => End(status)));
     }
 
     /// <summary>It says that it is done.</summary>

@@ -22,12 +22,16 @@ public sealed class ComponentHost : IDisposable
     public ComponentHost(Action<string> log)
     {
         _log = log;
+        Launcher = new ProcessLauncher(WriteLog);
         Core = new Entrypoint("core");
         Core.UnhandledError += (_, error) => WriteLog($"[host] {error.Error}");
     }
 
     /// <summary>The thread of it all.</summary>
     internal Entrypoint Core { get; }
+
+    /// <summary>What starts processes, on that thread.</summary>
+    internal ProcessLauncher Launcher { get; }
 
     /// <summary>Adds a ROM module that every component can read, or replaces its content.</summary>
     /// <param name="name">The last element of the label by which it is asked for.</param>

@@ -24,6 +24,9 @@ public sealed record ComponentOptions
     /// <summary>Bytes of memory that it may allocate and donate.</summary>
     public ulong Ram { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>What its process is kept from.</summary>
+    public Confinement Confinement { get; init; } = new();
+
     /// <summary>Capabilities that it may use and donate.</summary>
     public ulong Caps { get; init; } = 1000;
 }

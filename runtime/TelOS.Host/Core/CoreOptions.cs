@@ -11,4 +11,7 @@ internal sealed record CoreOptions
 
     /// <summary>The environment of processes, besides what Genode adds.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = ProcessEnvironment.Standard();
+
+    /// <summary>What the process of a component is kept from, by the component's label, such as "init -> server".</summary>
+    public Func<string, Confinement> Confinement { get; init; } = static _ => new Confinement();
 }

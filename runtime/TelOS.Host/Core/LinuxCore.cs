@@ -13,11 +13,13 @@ internal sealed class LinuxCore : IDisposable
     private readonly CoreOptions _options;
     private readonly Dictionary<string, CoreService> _services;
     private readonly List<CoreParent> _parents = [];
+    private readonly ProcessLauncher _launcher;
 
     /// <summary>Starts core's thread.</summary>
     public LinuxCore(CoreOptions options)
     {
         _options = options;
+        _launcher = new ProcessLauncher(options.Log);
         Entrypoint = new Entrypoint("core");
         Entrypoint.UnhandledError += (_, error) => Log($"[core] {error.Error}");
         Modules = new BootModules(options.ModuleFolder);
@@ -117,14 +119,16 @@ internal sealed class LinuxCore : IDisposable
             throw new IOException("it has no parent");
         }
 
-        return ChildProcess.Start(
+        var confinement = _options.Confinement(label);
+        return _launcher.Start(
             new ProcessRequest
             {
                 Name = label,
                 Program = program,
                 Environment = _options.Environment,
                 Parent = parent.Export(SocketDomain.None),
-                Limits = ProcessLimits.Of(pd.Ram.Limit, pd.Caps.Limit),
+                Limits = ProcessLimits.Of(pd.Ram.Limit, pd.Caps.Limit, confinement.MemoryAllowance),
+                Confinement = confinement,
             },
             ended);
     }

@@ -26,6 +26,6 @@ internal static class DotnetHost
             "/usr/share/dotnet/dotnet",
             "/usr/lib/dotnet/dotnet",
         ];
-        return Array.Find(places, File.Exists) ?? "/usr/bin/dotnet";
+        return LinuxProcesses.RealPath(Array.Find(places, File.Exists) ?? "/usr/bin/dotnet");
     }
 }

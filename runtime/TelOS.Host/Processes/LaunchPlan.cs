@@ -9,6 +9,9 @@ internal sealed unsafe class LaunchPlan : IDisposable
     /// <summary>`clone`: the memory of the caller, who waits until the program is executed, a descriptor of the process, SIGCHLD at its end.</summary>
     private const ulong PlainFlags = 0x100 | 0x4000 | 0x1000 | 17;
 
+    /// <summary>What errors call the making of the process itself, with its namespaces.</summary>
+    public const string Purpose = "no process can be made";
+
     private readonly List<LaunchStep> _steps = [];
     private readonly List<string> _purposes = [];
     private readonly List<nint> _memory = [];
@@ -54,7 +57,7 @@ internal sealed unsafe class LaunchPlan : IDisposable
         var pid = LaunchCode.Launch(PlainFlags | Namespaces, CollectionsMarshal.AsSpan(_steps), out var pidfd, out var error, out var failed);
         if (pid < 0)
         {
-            throw new LaunchException(what, "no process can be made", -pid);
+            throw new LaunchException(what, Purpose, -pid);
         }
 
         if (error == 0)

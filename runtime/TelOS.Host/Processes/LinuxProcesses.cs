@@ -46,6 +46,33 @@ internal static partial class LinuxProcesses
         return GetLimit(resource, limits) == 0 ? limits[1] : ulong.MaxValue;
     }
 
+    /// <summary>Limits another process of this one's user, if this one may.</summary>
+    public static unsafe void TrySetLimit(int pid, int resource, ulong limit)
+    {
+        var limits = stackalloc ulong[] { limit, limit };
+        _ = SetLimit(pid, resource, limits, null);
+    }
+
+    /// <summary>A path without links, or the path itself when there is nothing.</summary>
+    public static unsafe string RealPath(string path)
+    {
+        const int MaxPath = 4096;
+        var buffer = stackalloc byte[MaxPath];
+        return Resolve(path, buffer) == 0 ? path : Marshal.PtrToStringUTF8((nint)buffer) ?? path;
+    }
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial uint UserId();
+
+    [LibraryImport("libc", EntryPoint = "getegid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial uint GroupId();
+
+    [LibraryImport("libc", EntryPoint = "access", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Access(string path, int mode);
+
     [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static unsafe partial int Wait(int pid, int* status, int options);
@@ -65,6 +92,14 @@ internal static partial class LinuxProcesses
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "realpath", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static unsafe partial nint Resolve(string path, byte* resolved);
+
+    [LibraryImport("libc", EntryPoint = "prlimit", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static unsafe partial int SetLimit(int pid, int resource, ulong* limits, ulong* former);
 
     [LibraryImport("libc", EntryPoint = "getrlimit", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

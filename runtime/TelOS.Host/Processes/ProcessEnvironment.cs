@@ -17,6 +17,8 @@ internal static class ProcessEnvironment
     public static IReadOnlyDictionary<string, string> Standard()
     {
         var passed = Own();
-        return s_passed.Where(passed.ContainsKey).ToDictionary(static name => name, name => passed[name], StringComparer.Ordinal);
+        var standard = s_passed.Where(passed.ContainsKey).ToDictionary(static name => name, name => passed[name], StringComparer.Ordinal);
+        standard.TryAdd("DOTNET_ROOT", DotnetHost.Folder);
+        return standard;
     }
 }

@@ -2,23 +2,22 @@ namespace TelOS.Host;
 
 /// <summary>How much of the machine a process may use.</summary>
 /// <remarks>
-/// <para>What a component allocates from its protection domain is counted exactly; what its process allocates by itself is not Genode's
-/// to count, so the kernel limits it: writeable memory of its own to the quota and an allowance for the runtime in it. .NET reserves
-/// hundreds of gigabytes of addresses and uses little of it, so addresses are not limited, but memory that can be written is.</para>
+/// <para>What a component allocates from its protection domain is counted exactly; what its process allocates by itself is not Genode's to
+/// count, so the kernel limits it to the quota and an allowance for the runtime in it: by a control group where one can be had, which counts
+/// all memory that is really used, else by its private memory that can be written. Addresses are not limited: .NET reserves hundreds of
+/// gigabytes of them.</para>
 /// <para>Each capability may need two descriptors, one at each end, and the runtime has some of its own.</para>
 /// </remarks>
 internal sealed record ProcessLimits
 {
-    /// <summary>Bytes that a process may have besides its quota: code, stacks and the heap of a managed runtime that does nothing yet.</summary>
-    public const ulong RuntimeAllowance = 512UL << 20;
+    private const int DataResource = 2;
+    private const int CoreResource = 4;
+    private const int FilesResource = 7;
+    private const ulong DescriptorAllowance = 256;
+    private const ulong ThreadAllowance = 64;
+    private const ulong ManyCaps = 1 << 20;
 
-    /// <summary>Descriptors that a process may have besides those for capabilities: libraries while they are loaded, the runtime's own.</summary>
-    public const ulong DescriptorAllowance = 256;
-
-    /// <summary>Threads that a process may have besides those that its capabilities could need.</summary>
-    public const ulong ThreadAllowance = 64;
-
-    /// <summary>Bytes of private memory that it may have for writing.</summary>
+    /// <summary>Bytes of memory that it may use by itself; all ones for any number.</summary>
     public required ulong Memory { get; init; }
 
     /// <summary>Descriptors that it may have.</summary>
@@ -30,24 +29,37 @@ internal sealed record ProcessLimits
     /// <summary>What a quota stands for.</summary>
     /// <param name="ram">Bytes of memory.</param>
     /// <param name="caps">Capabilities.</param>
-    public static ProcessLimits Of(ulong ram, ulong caps) => new()
+    /// <param name="allowance">Bytes of memory besides.</param>
+    public static ProcessLimits Of(ulong ram, ulong caps, ulong allowance) => new()
     {
-        Memory = ram > ulong.MaxValue - RuntimeAllowance ? ulong.MaxValue : ram + RuntimeAllowance,
-        Descriptors = DescriptorAllowance + (2 * Math.Min(caps, 1UL << 20)),
-        Threads = ThreadAllowance + Math.Min(caps, 1UL << 20),
+        Memory = ram > ulong.MaxValue - allowance ? ulong.MaxValue : ram + allowance,
+        Descriptors = DescriptorAllowance + (2 * Math.Min(caps, ManyCaps)),
+        Threads = ThreadAllowance + Math.Min(caps, ManyCaps),
     };
 
     /// <summary>Adds the steps that set them.</summary>
-    public void AddTo(LaunchPlan plan)
+    /// <param name="plan">The process.</param>
+    /// <param name="isMemoryLimited">Whether its memory is limited otherwise.</param>
+    public void AddTo(LaunchPlan plan, bool isMemoryLimited)
     {
-        const nint Data = 2;
-        const nint Core = 4;
-        const nint Files = 7;
-        Add(Data, Memory);
-        Add(Core, 0);
-        Add(Files, Math.Min(Descriptors, LinuxProcesses.LimitOf((int)Files)));
+        Add(CoreResource, 0);
+        Add(FilesResource, Math.Min(Descriptors, LinuxProcesses.LimitOf(FilesResource)));
+        if (!isMemoryLimited)
+        {
+            Add(DataResource, Math.Min(Memory, LinuxProcesses.LimitOf(DataResource)));
+        }
 
-        void Add(nint resource, ulong limit) =>
-            plan.Add("the limits cannot be set", SystemCall.Limit, 0, resource, plan.Block(limit, limit), 0);
+        void Add(int resource, ulong limit) =>
+            plan.Add("its limits cannot be set", SystemCall.Limit, 0, resource, plan.Block(limit, limit), 0);
+    }
+
+    /// <summary>Sets them for a process that runs, as far as the host may.</summary>
+    public void Apply(int pid, bool isMemoryLimited)
+    {
+        LinuxProcesses.TrySetLimit(pid, FilesResource, Math.Min(Descriptors, LinuxProcesses.LimitOf(FilesResource)));
+        if (!isMemoryLimited)
+        {
+            LinuxProcesses.TrySetLimit(pid, DataResource, Math.Min(Memory, LinuxProcesses.LimitOf(DataResource)));
+        }
     }
 }

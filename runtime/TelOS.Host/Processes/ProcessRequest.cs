@@ -22,4 +22,7 @@ internal sealed record ProcessRequest
 
     /// <summary>What it may use.</summary>
     public required ProcessLimits Limits { get; init; }
+
+    /// <summary>What it is kept from.</summary>
+    public required Confinement Confinement { get; init; }
 }

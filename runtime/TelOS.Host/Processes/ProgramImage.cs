@@ -18,5 +18,5 @@ internal sealed record ProgramImage
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
     /// <summary>A program that is a file.</summary>
-    public static ProgramImage Of(string file) => new() { Name = file, File = file };
+    public static ProgramImage Of(string file) => new() { Name = file, File = Path.GetFullPath(file) };
 }

@@ -79,6 +79,9 @@ internal static partial class LinuxSockets
 
     private const int CloseOnExec = 0x80000;
 
+    /// <summary>Whether the kernel tells processes of other namespaces from each other.</summary>
+    public static bool HasProcessInodes { get; } = OperatingSystem.IsOSPlatformVersionAtLeast("Linux", 6, 9);
+
     [LibraryImport("libc", EntryPoint = "socketpair", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static unsafe partial int CreatePair(int domain, int type, int protocol, int* descriptors);
@@ -126,6 +129,21 @@ internal static partial class LinuxSockets
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static unsafe partial nint Write(DescriptorHandle descriptor, void* buffer, nuint length);
+
+    /// <summary>The inode of a process's descriptor; 0 on kernels older than 6.9, where those of all processes have the same.</summary>
+    public static unsafe ulong InodeOf(DescriptorHandle process)
+    {
+        const int EmptyPath = 0x1000;
+        const uint Inode = 0x100;
+        const int InodeOffset = 32;
+        const int Size = 256;
+        var status = stackalloc byte[Size];
+        return HasProcessInodes && GetStatus(process, "", EmptyPath, Inode, status) == 0 ? *(ulong*)(status + InodeOffset) : 0;
+    }
+
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static unsafe partial int GetStatus(DescriptorHandle folder, string path, int flags, uint mask, byte* status);
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -14,6 +14,7 @@ internal sealed class ServerProcess : IReactorTarget
 
     private static readonly Lock s_lock = new();
     private static readonly Dictionary<int, ServerProcess> s_known = [];
+    private static readonly Dictionary<ulong, ServerProcess> s_foreign = [];
     private static readonly ServerProcess s_own = new(null, 0);
 
     private readonly Lock _lock = new();
@@ -21,12 +22,14 @@ internal sealed class ServerProcess : IReactorTarget
     private readonly DescriptorHandle? _descriptor;
     private readonly ulong _key;
     private readonly int _pid;
+    private readonly ulong _inode;
     private bool _isDead;
 
-    private ServerProcess(DescriptorHandle? descriptor, int pid)
+    private ServerProcess(DescriptorHandle? descriptor, int pid, ulong inode = 0)
     {
         _descriptor = descriptor;
         _pid = pid;
+        _inode = inode;
         if (descriptor is not null)
         {
             _key = SocketReactor.Shared.Add(descriptor, this);
@@ -62,16 +65,27 @@ internal sealed class ServerProcess : IReactorTarget
                 return known;
             }
 
-            // A process of another namespace has the number 0, and can be watched all the same.
+            // A process of another namespace has the number 0, and can be watched all the same. What is the same for all is its inode.
             if (Open(socket, pid) is not { } descriptor)
             {
                 return null;
             }
 
-            var process = new ServerProcess(descriptor, pid);
+            var inode = pid > 0 ? 0 : LinuxSockets.InodeOf(descriptor);
+            if (inode != 0 && s_foreign.TryGetValue(inode, out known) && !known.IsDead)
+            {
+                descriptor.Dispose();
+                return known;
+            }
+
+            var process = new ServerProcess(descriptor, pid, inode);
             if (pid > 0)
             {
                 s_known[pid] = process;
+            }
+            else if (inode != 0)
+            {
+                s_foreign[inode] = process;
             }
 
             return process;
@@ -141,6 +155,11 @@ internal sealed class ServerProcess : IReactorTarget
             if (s_known.TryGetValue(_pid, out var known) && known == this)
             {
                 s_known.Remove(_pid);
+            }
+
+            if (s_foreign.TryGetValue(_inode, out known) && known == this)
+            {
+                s_foreign.Remove(_inode);
             }
         }
 

@@ -1,0 +1,42 @@
+namespace TelOS.Host;
+
+/// <summary>What the processes of components are kept from. All of it unless said otherwise.</summary>
+/// <remarks>
+/// Whatever is said here, a process has the descriptors 0 (which is empty), 1, 2 and 100 and no others, can get no privileges, has none of
+/// the host's, and ends with the host.
+/// </remarks>
+public sealed record Confinement
+{
+    /// <summary>Bytes that a managed runtime takes that does nothing yet, with room to spare.</summary>
+    public const ulong DefaultMemoryAllowance = 512UL << 20;
+
+    /// <summary>Nothing but what always is.</summary>
+    public static Confinement None { get; } = new()
+    {
+        HasPrivateFiles = false,
+        HasPrivateNetwork = false,
+        MayMakeProcesses = true,
+        MemoryAllowance = ulong.MaxValue,
+    };
+
+    /// <summary>
+    /// The process sees the system's libraries, the .NET runtime and its program's folder, cannot write any of it, has an empty `/tmp`, and
+    /// does not see other processes.
+    /// </summary>
+    public bool HasPrivateFiles { get; init; } = true;
+
+    /// <summary>The process has no network.</summary>
+    public bool HasPrivateNetwork { get; init; } = true;
+
+    /// <summary>The process may make other processes, and execute other programs in them. Threads it may always make.</summary>
+    public bool MayMakeProcesses { get; init; }
+
+    /// <summary>Folders and files that the process sees besides, and cannot write.</summary>
+    public IReadOnlyList<string> ReadablePaths { get; init; } = [];
+
+    /// <summary>
+    /// Bytes of memory that the process itself may use in addition to its quota, for code, stacks and the heap of a runtime;
+    /// <see cref="ulong.MaxValue"/> for any number.
+    /// </summary>
+    public ulong MemoryAllowance { get; init; } = DefaultMemoryAllowance;
+}
