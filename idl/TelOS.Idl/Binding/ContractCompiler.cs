@@ -47,6 +47,7 @@ public static class ContractCompiler
             }
         }
         GeneratedTypes.Check(given);
+        DescribedHeaders.Check(given);
         CompilationRules.Check(all);
         ModelBuilder.Build(all);
         return new CompilationResult(

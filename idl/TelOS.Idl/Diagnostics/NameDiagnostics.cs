@@ -203,6 +203,14 @@ internal static class NameDiagnostics
         "In C++, {0} and {1} both give the type '{2}'.",
         "Choose another name for '{3}', or say what C++ calls it with '[cpp(\"...\")]'.");
 
+    /// <summary>{0} is the header, {1} the other declaration, {2} its file.</summary>
+    public static readonly DiagnosticDescriptor HeaderOfTwoContracts = new(
+        "TIDL0126",
+        "Header of two contracts",
+        DiagnosticSeverity.Error,
+        "The header '{0}' also has the interface '{1}' of '{2}'.",
+        "Describe the interfaces of a header in one file, or correct '[header(\"...\")]'.");
+
     /// <summary>All of this block, in order.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
@@ -231,5 +239,6 @@ internal static class NameDiagnostics
         GeneratedTwice,
         HeaderOutsideGenode,
         GeneratedTwiceInCpp,
+        HeaderOfTwoContracts,
     ];
 }
