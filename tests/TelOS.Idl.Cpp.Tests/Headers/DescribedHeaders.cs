@@ -14,6 +14,8 @@ internal sealed partial class DescribedHeaders
 
     private static readonly string[] s_kernels = ["nova", "foc", "hw", "linux", "sel4"];
 
+    private static readonly string[] s_sources = ["base-nova/src/test/nova", "base/src/include", "base/src/core/include", "os/src/monitor", "libports/src/lib/libc"];
+
     private readonly string _folder;
     private readonly IReadOnlyList<GeneratedFile> _files;
 
@@ -63,16 +65,24 @@ internal sealed partial class DescribedHeaders
     /// <param name="api">Genode.</param>
     /// <param name="others">Where headers of other contracts are that Genode's API lacks.</param>
     public IEnumerable<CppSource> Alone(GenodeApi api, string others) =>
-        Headers.Select(header => CppSource.HeaderAlone(header, [_folder, .. Folders(api, others)]));
+        Headers.Select(header => CppSource.HeaderAlone(header, [_folder, .. Folders(api, others)]) with { ForeignIncludes = [.. Foreign(api)] });
 
     /// <summary>All headers beside Genode's own, whose place they cannot take because Genode's framework itself uses more of it than the interface.
     /// Where both are in sight they are compared: functions, opcodes, and bytes of messages.</summary>
     /// <param name="api">Genode.</param>
     /// <param name="others">Where headers of other contracts are that Genode's API lacks.</param>
-    public CppSource Beside(GenodeApi api, string others)
+    /// <param name="isWhole">Whether clients and connections are looked at, too. Not where Genode's are guarded by other names than the usual ones.</param>
+    public CppSource Beside(GenodeApi api, string others, bool isWhole)
     {
+        IReadOnlyList<string> headers = isWhole ? Headers : Declaring;
         string[] needed = [.. _files.SelectMany(file => Included().Matches(file.Text)).Select(match => match.Groups[1].Value).Distinct().Where(header => !Headers.Contains(header))];
         StringBuilder text = new();
+        foreach (string name in _files.SelectMany(file => Namespace().Matches(file.Text)).Select(match => match.Groups[1].Value).Where(name => name != "Genode").Distinct())
+        {
+            // Headers of single programs take this for granted.
+            text.Append("namespace Genode { }\nnamespace ").Append(name).Append(" { using namespace Genode; }\n");
+        }
+
         foreach (string header in (string[])["base/component.h", "base/rpc_client.h", .. needed, .. Declaring])
         {
             text.Append("#include <").Append(header).Append(">\n");
@@ -84,7 +94,7 @@ internal sealed partial class DescribedHeaders
         }
 
         text.Append("namespace Emitted {\nnamespace Genode { using namespace ::Genode; }\n");
-        foreach (string header in Headers)
+        foreach (string header in headers)
         {
             text.Append("#include \"").Append(_folder).Append(header).Append("\"\n");
         }
@@ -95,7 +105,7 @@ internal sealed partial class DescribedHeaders
             Compare(text, face.Groups[1].Value, [.. Function().Matches(face.Groups[2].Value).Select(match => match.Groups[1].Value)]);
         }
 
-        return new CppSource(Name, text.ToString(), [.. Folders(api, others)]);
+        return new CppSource(Name, text.ToString(), [.. Folders(api, others)]) { ForeignIncludes = [.. Foreign(api)] };
     }
 
     /// <summary>Writes the headers that an API lacks.</summary>
@@ -106,7 +116,7 @@ internal sealed partial class DescribedHeaders
     {
         CppFolder folder = new(name);
         folder.Fill(headers.SelectMany(contract => contract._files)
-            .Where(file => !api.OwnIncludes().Any(own => File.Exists(Path.Combine(own, Header(file)))))
+            .Where(file => !Has(api, Header(file)))
             .Select(file => (Header(file), file.Text)));
         return folder.Path;
     }
@@ -137,24 +147,38 @@ internal sealed partial class DescribedHeaders
         text.Append("}\n");
     }
 
-    // Interfaces of a kernel are declared below its own folder, some of others in the sources of their components.
+    // The headers of Fiasco.OC come with its kernel's sources, and what a tree has, it has itself.
     private IEnumerable<string> Folders(GenodeApi api, string others)
     {
         string facts = GeneratedHeaders.TestFile("Headers/Facts");
-        if (api.IsStandIn)
+        string kernel = Path.Combine(facts, "third_party");
+        return api.IsStandIn ? [facts, kernel, others] : Name.StartsWith("foc_", StringComparison.Ordinal) ? [kernel, others] : [others];
+    }
+
+    // Interfaces of a kernel are declared below its own folder, some of others in the sources of their components.
+    private IEnumerable<string> Foreign(GenodeApi api)
+    {
+        string kernel = s_kernels.FirstOrDefault(k => Name.StartsWith(k + "_", StringComparison.Ordinal)) ?? (Name == "monitor" ? "nova" : "linux");
+        string[] own = [$"base-{kernel}/include", $"base-{kernel}/include/spec/64bit", $"base-{kernel}/src/include"];
+        return api.IsStandIn ? [] : own.Concat(s_sources).Select(folder => Path.Combine(api.Folder, "repos", folder));
+    }
+
+    private static bool Has(GenodeApi api, string header)
+    {
+        IEnumerable<string> folders = api.OwnIncludes();
+        if (!api.IsStandIn)
         {
-            return [facts, Path.Combine(facts, "third_party"), others];
+            string[] repositories = Directory.GetDirectories(Path.Combine(api.Folder, "repos"));
+            folders = folders
+                .Concat(s_sources.Select(folder => Path.Combine(api.Folder, "repos", folder)))
+                .Concat(repositories.SelectMany(repository => new[] { Path.Combine(repository, "include"), Path.Combine(repository, "src/include") }));
         }
 
-        string kernel = s_kernels.FirstOrDefault(k => Name.StartsWith(k + "_", StringComparison.Ordinal)) ?? (Name == "monitor" ? "nova" : "linux");
-        string[] folders =
-        [
-            $"base-{kernel}/include", $"base-{kernel}/include/spec/64bit", $"base-{kernel}/src/include", "base-nova/src/test/nova", "base/src/include", "base/src/core/include",
-            "os/src/monitor", "libports/src/lib/libc",
-        ];
-        // The headers of Fiasco.OC come with its kernel's sources.
-        return (kernel == "foc" ? [Path.Combine(facts, "third_party")] : Array.Empty<string>()).Concat(folders.Select(folder => Path.Combine(api.Folder, "repos", folder)));
+        return folders.Any(folder => File.Exists(Path.Combine(folder, header)));
     }
+
+    [GeneratedRegex(@"^namespace ([\w:]+) \{$", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
 
     [GeneratedRegex(@"^#include <([^>]+)>", RegexOptions.Multiline)]
     private static partial Regex Included();

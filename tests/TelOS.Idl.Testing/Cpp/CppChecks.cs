@@ -31,6 +31,7 @@ public static class CppChecks
             .. compiler.GenodeOptions,
             .. source.Includes.Select(folder => "-I" + folder),
             .. api.Options(compiler),
+            .. source.ForeignIncludes.SelectMany(folder => new[] { "-isystem", folder }),
             "-fsyntax-only", "-x", "c++", "-",
         ];
         CommandResult result = await CommandLine.RunAsync(compiler.Path, options, source.Text);
