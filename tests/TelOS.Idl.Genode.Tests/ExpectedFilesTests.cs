@@ -14,6 +14,7 @@ public sealed class ExpectedFilesTests
     [
         .. Directory.GetFiles(Path.Combine(RepositoryFolder.Path, Root), "*.tidl").Order(StringComparer.Ordinal).Select(path => Path.GetFileNameWithoutExtension(path)),
         "idl/contracts/telos/object_store", "idl/contracts/telos/bulk", "samples/Hello/hello",
+        "idl/contracts/genode/block", "idl/contracts/genode/file_system", "idl/contracts/genode/gui", "idl/contracts/genode/linux_dataspace",
     ];
 
     [Theory]
@@ -59,7 +60,8 @@ public sealed class ExpectedFilesTests
     {
         if (construct.StartsWith("idl/", StringComparison.Ordinal))
         {
-            Contract own = RepositoryContracts.All.Single(c => c.Namespace.StartsWith("telos.", StringComparison.Ordinal) && c.FileName == Path.GetFileName(construct) + ".tidl");
+            Contract own = RepositoryContracts.All.Single(
+                c => c.IsGenode == construct.Contains("/genode/", StringComparison.Ordinal) && c.FileName == Path.GetFileName(construct) + ".tidl");
             return GenodeEmitter.Emit(RepositoryContracts.All, own, GenodeOptions.Default);
         }
 
