@@ -29,9 +29,7 @@ public sealed class InitComponent : IDisposable
     public static int Run(Env env)
     {
         using var component = new InitComponent(env);
-        using var ended = new ManualResetEventSlim();
-        ((ParentEnv)env).Domain.Ended += ended.Set;
-        ended.Wait();
+        env.ParentGone.Wait();
         return 0;
     }
 
@@ -46,7 +44,9 @@ public sealed class InitComponent : IDisposable
 
     private void Apply()
     {
-        if (Node.Parse(_config.ReadBytes(), out var problems) is { } node)
+        // Behind the text, the memory of the module is empty.
+        var text = _config.ReadBytes().AsSpan().TrimEnd((byte)0);
+        if (Node.Parse(text, out var problems) is { } node)
         {
             _sandbox.Apply(node);
             return;

@@ -39,8 +39,7 @@ internal sealed class Probe : IDisposable
     {
         Listen(context => _config.Watch(context), HandleConfig);
         TellConfig("start", _start);
-        Listen(context => _env.Parent.RegisterYieldWanted(context), HandleYield);
-        Listen(context => _env.Parent.RegisterHeartbeat(context), _env.Parent.HeartbeatResponse);
+        _env.YieldRequested += (_, _) => HandleYield();
         var steps = new Thread(RunSteps) { IsBackground = true, Name = "steps" };
         steps.Start();
         _ended.Wait();

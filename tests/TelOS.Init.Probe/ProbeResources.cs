@@ -13,8 +13,6 @@ internal sealed class ProbeResources : IDisposable
     private readonly ManualResetEventSlim _ended;
     private readonly bool _isHandled;
     private readonly AutoResetEvent _available = new(false);
-    private readonly SignalHandler _handler;
-    private readonly Entrypoint _signals;
     private readonly List<Capability<IRamDataspace>> _memory = [];
     private (long Ram, long Caps)? _first;
 
@@ -25,9 +23,7 @@ internal sealed class ProbeResources : IDisposable
         _log = log;
         _ended = ended;
         _isHandled = isHandled;
-        _signals = new Entrypoint("resources");
-        _handler = new SignalHandler(_signals, Handle);
-        env.Parent.RegisterResourceAvailable(_handler.Context);
+        env.ResourcesAvailable += Handle;
     }
 
     /// <summary>Allocates memory; asks the parent for more and waits when there is none.</summary>
@@ -100,12 +96,11 @@ internal sealed class ProbeResources : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _handler.Dispose();
-        _signals.Dispose();
+        _env.ResourcesAvailable -= Handle;
         _available.Dispose();
     }
 
-    private void Handle()
+    private void Handle(object? sender, EventArgs arguments)
     {
         if (_isHandled)
         {

@@ -19,7 +19,7 @@ internal sealed class BootModules(string? folder) : IDisposable
     /// <summary>Sets what a module contains. Who has it open is told.</summary>
     public void Set(string name, byte[] content)
     {
-        if (_modules.TryGetValue(name, out var known) && known is not FileModule)
+        if (_modules.TryGetValue(name, out var known) && known is not IProgramModule)
         {
             known.Set(content);
         }
@@ -33,6 +33,11 @@ internal sealed class BootModules(string? folder) : IDisposable
     /// <param name="name">The module's name.</param>
     /// <param name="file">The file's path.</param>
     public void SetFile(string name, string file) => _modules[name] = NewFile(name, file);
+
+    /// <summary>Makes a function of the host's process a module.</summary>
+    /// <param name="name">The module's name.</param>
+    /// <param name="main">The function: a program that gets its environment.</param>
+    public void SetProgram(string name, Func<Env, int> main) => _modules[name] = new ThreadModule(name, main);
 
     /// <summary>Finds a module.</summary>
     /// <returns>Null when there is none of that name.</returns>
@@ -60,12 +65,12 @@ internal sealed class BootModules(string? folder) : IDisposable
 
     /// <summary>How the program in memory of one of the modules is executed; null when it is none of them.</summary>
     public ProgramImage? FindProgram(MemoryObject memory) =>
-        _modules.Values.OfType<FileModule>().FirstOrDefault(module => module.Memory == memory)?.Program;
+        _modules.Values.OfType<IProgramModule>().FirstOrDefault(module => module.Memory == memory)?.Program;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var module in _modules.Values.OfType<FileModule>())
+        foreach (var module in _modules.Values.OfType<IProgramModule>())
         {
             module.Dispose();
         }

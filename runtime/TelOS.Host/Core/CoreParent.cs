@@ -23,7 +23,7 @@ internal sealed class CoreParent : ParentObject
     [SuppressMessage("Usage", "CA2213", Justification = "It is one of the sessions.")]
     private readonly PdService _pd;
     private Capability? _parent;
-    private ChildProcess? _process;
+    private RunningProgram? _process;
     private int? _value;
     private bool _isClosed;
 

@@ -29,13 +29,13 @@ internal static class EntrypointActions
                 }
                 finally
                 {
-                    done.SetResult();
+                    done.TrySetResult();
                 }
             },
             () =>
             {
                 isAbandoned = true;
-                done.SetResult();
+                done.TrySetResult();
             });
         ObjectDisposedException.ThrowIf(!entrypoint.TryEnqueue(work), entrypoint);
         done.Task.Wait();

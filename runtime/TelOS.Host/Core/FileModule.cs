@@ -5,14 +5,14 @@ namespace TelOS.Host;
 /// <summary>A boot module that is a file: read once, when somebody wants to read it, and executed where it lies.</summary>
 /// <param name="program">How it is executed.</param>
 /// <param name="file">The file whose content it is.</param>
-internal sealed class FileModule(ProgramImage program, string file) : RomContent([]), IDisposable
+internal sealed class FileModule(ProgramImage program, string file) : RomContent([]), IProgramModule
 {
     private Dataspace? _memory;
 
-    /// <summary>How it is executed.</summary>
+    /// <inheritdoc/>
     public ProgramImage Program { get; } = program;
 
-    /// <summary>The memory that holds the content, if somebody asked for it.</summary>
+    /// <inheritdoc/>
     public MemoryObject? Memory => (_memory?.Capability as DataspaceCapability)?.Memory;
 
     /// <inheritdoc/>

@@ -56,6 +56,11 @@ internal sealed class LinuxCore : IDisposable
     /// <param name="file">The file's path.</param>
     public void SetModuleFile(string name, string file) => Entrypoint.Invoke(() => Modules.SetFile(name, file));
 
+    /// <summary>Makes a function of the host's process a ROM module that is started on a thread. From any thread.</summary>
+    /// <param name="name">The module's name.</param>
+    /// <param name="main">The function: a program that gets its environment, and ends when its parent is gone.</param>
+    public void SetModuleProgram(string name, Func<Env, int> main) => Entrypoint.Invoke(() => Modules.SetProgram(name, main));
+
     /// <summary>Makes the parent of a component on top of everything. From any thread.</summary>
     /// <param name="name">The first element of its sessions' labels; empty for none.</param>
     /// <param name="ram">Bytes of memory that it has.</param>
@@ -112,7 +117,7 @@ internal sealed class LinuxCore : IDisposable
 
     /// <summary>Starts the process of a protection domain, on core's thread.</summary>
     /// <exception cref="IOException">It cannot be started.</exception>
-    public ChildProcess Start(PdService pd, string label, ProgramImage program, Action<int> ended)
+    public RunningProgram Start(PdService pd, string label, ProgramImage program, Action<int> ended)
     {
         if (pd.Parent.Untyped is not { } parent)
         {
@@ -120,17 +125,16 @@ internal sealed class LinuxCore : IDisposable
         }
 
         var confinement = _options.Confinement(label);
-        return _launcher.Start(
-            new ProcessRequest
-            {
-                Name = label,
-                Program = program,
-                Environment = _options.Environment,
-                Parent = parent.Export(SocketDomain.None),
-                Limits = ProcessLimits.Of(pd.Ram.Limit, pd.Caps.Limit, confinement.MemoryAllowance),
-                Confinement = confinement,
-            },
-            ended);
+        var request = new ProcessRequest
+        {
+            Name = label,
+            Program = program,
+            Environment = _options.Environment,
+            Parent = parent.Export(SocketDomain.None),
+            Limits = ProcessLimits.Of(pd.Ram.Limit, pd.Caps.Limit, confinement.MemoryAllowance),
+            Confinement = confinement,
+        };
+        return program.Main is { } main ? ThreadProgram.Start(request, main, ended) : _launcher.Start(request, ended);
     }
 
     /// <summary>A component on top is gone.</summary>

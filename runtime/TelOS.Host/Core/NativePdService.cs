@@ -13,7 +13,7 @@ internal sealed class NativePdService(LinuxCore core, string label) : LinuxNativ
     private const int NotStarted = 127 << 8;
 
     private PdService? _pd;
-    private ChildProcess? _process;
+    private RunningProgram? _process;
 
     /// <summary>Says whose process it is.</summary>
     public void Bind(PdService pd) => _pd = pd;

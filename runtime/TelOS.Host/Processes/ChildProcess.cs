@@ -5,7 +5,7 @@ namespace TelOS.Host;
 
 /// <summary>The process of a component. Its end is seen at once.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "The watch is closed when the process ends, and it does end.")]
-internal sealed class ChildProcess : IReactorTarget
+internal sealed class ChildProcess : RunningProgram, IReactorTarget
 {
     private readonly Action<int> _ended;
     private readonly ResourceGroup? _group;
@@ -28,11 +28,11 @@ internal sealed class ChildProcess : IReactorTarget
         SocketReactor.Shared.Arm(_watch, _key);
     }
 
-    /// <summary>The process's number.</summary>
-    public int Pid { get; }
+    /// <inheritdoc/>
+    public override int Pid { get; }
 
-    /// <summary>Ends the process.</summary>
-    public void Kill()
+    /// <inheritdoc/>
+    public override void Kill()
     {
         if (Volatile.Read(ref _isEnded) == 0)
         {
@@ -40,8 +40,8 @@ internal sealed class ChildProcess : IReactorTarget
         }
     }
 
-    /// <summary>Allows it more of everything.</summary>
-    public void SetLimits(ProcessLimits limits)
+    /// <inheritdoc/>
+    public override void SetLimits(ProcessLimits limits)
     {
         if (Volatile.Read(ref _isEnded) == 0)
         {

@@ -14,6 +14,9 @@ internal sealed record ProgramImage
     /// <summary>Memory whose content is the program, and which nobody can change any more.</summary>
     public DescriptorHandle? Memory { get; init; }
 
+    /// <summary>A function of the host's process; null for what is executed.</summary>
+    public Func<Env, int>? Main { get; init; }
+
     /// <summary>Arguments that the program needs before all others, as the `.dll` that `dotnet` runs.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 

@@ -93,11 +93,6 @@ internal sealed class AttributeReader(Node node, ICollection<ConfigurationDiagno
     {
         var selector = new LabelSelector(
             Text("label"), Text("label_prefix"), Text("label_suffix"), Text("label_last"), hasUnscoped ? Text("unscoped_label") : null);
-        if (selector.Unscoped is not null && (selector.Label ?? selector.Prefix ?? selector.Suffix ?? selector.Last) is not null)
-        {
-            Warn("With 'unscoped_label', the other attributes about labels are not looked at.");
-        }
-
         return selector;
     }
 

@@ -38,8 +38,10 @@ internal sealed class ReferenceCheck(InitConfiguration configuration, ICollectio
 
     private void CheckRules(IReadOnlyList<RouteRule> rules)
     {
-        foreach (var rule in rules)
+        for (var i = 0; i < rules.Count; i++)
         {
+            var rule = rules[i];
+            CheckRule(rule, rules.Take(i));
             foreach (var target in rule.Targets)
             {
                 if (target.Kind == TargetKind.Child)
@@ -51,6 +53,36 @@ internal sealed class ReferenceCheck(InitConfiguration configuration, ICollectio
                 {
                     Warn(target.Line, $"The service '{service}' is routed to the parent, and 'parent-provides' does not list it.");
                 }
+            }
+        }
+    }
+
+    private void CheckRule(RouteRule rule, IEnumerable<RouteRule> earlier)
+    {
+        if (rule.Targets.Count == 0)
+        {
+            Warn(rule.Line, rule.Service is null
+                ? "The rule for any service has no target, so that it does nothing."
+                : $"The rule for '{rule.Service}' has no target, so that it denies.");
+        }
+
+        var selector = rule.Selector;
+        if (selector.Unscoped is not null && (selector.Label ?? selector.Prefix ?? selector.Suffix ?? selector.Last) is not null)
+        {
+            Warn(rule.Line, "With 'unscoped_label', the other attributes about labels are not looked at.");
+        }
+
+        if (rule.Service is not null
+            && earlier.FirstOrDefault(other => other.Service == rule.Service && (other.Selector == LabelSelector.Any || other.Selector == selector)) is { } hiding)
+        {
+            Warn(rule.Line, $"The rule is never reached: the one for '{rule.Service}' in line {hiding.Line} covers all that it is about.");
+        }
+
+        foreach (var target in rule.Targets)
+        {
+            if (target.Label is not null && (target.Identity ?? target.Resource) is not null)
+            {
+                Warn(target.Line, "With 'label', the attributes 'identity', 'resource' and 'prepend_resource' are not looked at.");
             }
         }
     }

@@ -15,7 +15,6 @@ internal static class RouteReader
             {
                 if (ReadRule(new AttributeReader(node, diagnostics), diagnostics) is { } rule)
                 {
-                    WarnWhenHidden(rule, rules, diagnostics);
                     rules.Add(rule);
                 }
             }
@@ -41,11 +40,6 @@ internal static class RouteReader
             {
                 targets.Add(target);
             }
-        }
-
-        if (targets.Count == 0)
-        {
-            reader.Warn($"The rule for {Describe(service)} has no target, so that it {(service is null ? "does nothing" : "denies")}.");
         }
 
         reader.Finish("parent", "child", "any-child", "local");
@@ -82,11 +76,6 @@ internal static class RouteReader
             reader.Text("resource"),
             reader.Text("prepend_resource") ?? "",
             reader.Line);
-        if (target.Label is not null && (target.Identity ?? target.Resource) is not null)
-        {
-            reader.Warn("With 'label', the attributes 'identity', 'resource' and 'prepend_resource' are not looked at.");
-        }
-
         // The mistake of the format: what follows on the same line lies deeper.
         foreach (var deeper in reader.Node.Children)
         {
@@ -95,22 +84,4 @@ internal static class RouteReader
 
         return child is null ? null : target;
     }
-
-    private static void WarnWhenHidden(RouteRule rule, List<RouteRule> earlier, ICollection<ConfigurationDiagnostic> diagnostics)
-    {
-        var hiding = rule.Service is null
-            ? null
-            : earlier.Find(other => other.Service == rule.Service && (other.Selector == LabelSelector.Any || other.Selector == rule.Selector));
-        if (hiding is not null)
-        {
-            diagnostics.Add(new ConfigurationDiagnostic(
-                rule.Line,
-                DiagnosticSeverity.Warning,
-                hiding.Line == 0
-                    ? $"The rule is never reached: an earlier one for '{rule.Service}' covers all that it is about."
-                    : $"The rule is never reached: the one for '{rule.Service}' in line {hiding.Line} covers all that it is about."));
-        }
-    }
-
-    private static string Describe(string? service) => service is null ? "any service" : $"'{service}'";
 }

@@ -149,7 +149,7 @@ internal sealed class StateReport(ReportOptions options, ParentLink link)
             node.Node("session", inner =>
             {
                 inner
-                    .Attribute("service", session.Service)
+                    .Attribute("name", session.Service)
                     .Attribute("state", PhaseName(session))
                     .Attribute("label", session.Label)
                     .Attribute("ram", Quantity.Format(session.Ram))

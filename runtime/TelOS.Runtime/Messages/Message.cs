@@ -268,12 +268,25 @@ public sealed class Message : IDisposable
         for (var slot = 0; slot < count; slot++)
         {
             var isMoved = moves && (source._ownedSlots & (1 << slot)) != 0;
-            var capability = isMoved ? source.TakeCapability(slot) : source._capabilities[slot]?.Duplicate();
+            var capability = isMoved ? source.TakeCapability(slot) : Share(source._capabilities[slot]);
             SetCapability(slot, capability, isOwned: true);
         }
 
         CapabilityCount = count;
         BinaryPrimitives.WriteUInt64LittleEndian(_buffer.AsSpan(CapabilityCountOffset), (ulong)count);
+    }
+
+    // Another thread of its owner may give it up at any time; then it is the invalid one.
+    private static Capability? Share(Capability? capability)
+    {
+        try
+        {
+            return capability?.Duplicate();
+        }
+        catch (ObjectDisposedException)
+        {
+            return null;
+        }
     }
 
     private void ReleaseCapabilities()

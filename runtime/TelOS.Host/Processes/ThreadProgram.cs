@@ -1,0 +1,71 @@
+using System.Diagnostics.CodeAnalysis;
+using TelOS.Runtime;
+
+namespace TelOS.Host;
+
+/// <summary>A program that runs on a thread of the host's process, with a socket of its own to its parent: for tests, and to step through several
+/// components in one debugger.</summary>
+/// <remarks>Nothing can end a thread: it ends when it sees that its parent is gone.</remarks>
+internal sealed class ThreadProgram : RunningProgram
+{
+    // What shells say of a program that was aborted.
+    private const int Aborted = 6;
+
+    private readonly Func<Env, int> _main;
+    private readonly DescriptorHandle _parent;
+    private readonly Action<int> _ended;
+    private readonly string _name;
+
+    private ThreadProgram(string name, Func<Env, int> main, DescriptorHandle parent, Action<int> ended)
+    {
+        _name = name;
+        _main = main;
+        _parent = parent;
+        _ended = ended;
+    }
+
+    /// <inheritdoc/>
+    public override int Pid => Environment.ProcessId;
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="request">What to start.</param>
+    /// <param name="main">The program.</param>
+    /// <param name="ended">Called once with a wait status like a process's, on the program's thread.</param>
+    public static ThreadProgram Start(ProcessRequest request, Func<Env, int> main, Action<int> ended)
+    {
+        var program = new ThreadProgram(request.Name, main, request.Parent.Descriptor.Duplicate(), ended);
+        new Thread(program.Run) { IsBackground = true, Name = request.Name }.Start();
+        return program;
+    }
+
+    /// <inheritdoc/>
+    public override void Kill()
+    {
+        // Its parent goes, and it sees that.
+    }
+
+    /// <inheritdoc/>
+    public override void SetLimits(ProcessLimits limits)
+    {
+        // It shares those of the host.
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever it throws, it is the program's end and not the host's.")]
+    private void Run()
+    {
+        var status = Aborted;
+        try
+        {
+            var descriptor = (int)_parent.DangerousGetHandle();
+            _parent.SetHandleAsInvalid();
+            using var env = new ParentEnv(descriptor, _name);
+            status = (_main(env) & 0xff) << 8;
+        }
+        catch (Exception)
+        {
+            // The status says it.
+        }
+
+        _ended(status);
+    }
+}
