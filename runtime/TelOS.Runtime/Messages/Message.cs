@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace TelOS.Runtime;
 
@@ -19,17 +21,19 @@ public sealed class Message : IDisposable
 
     private const int BadgeOffset = 2 * sizeof(ulong);
 
-    private static readonly Pool<Message> s_pool = new(static () => new Message());
-
     // Pinned, so that a transport can hand the address to the kernel.
     private readonly byte[] _buffer = GC.AllocateArray<byte>(Capacity, pinned: true);
     private readonly Capability?[] _capabilities = new Capability?[Wire.MaxCapabilities];
     private int _ownedSlots;
-    private int _isRented;
+    private bool _isRented;
 
-    private Message()
+    /// <summary>A message that nobody has rented.</summary>
+    internal Message()
     {
     }
+
+    /// <summary>Where the message is kept while nobody uses it, unless in the pool.</summary>
+    internal MessageHome? Home { get; set; }
 
     /// <summary>For a call 0; for a reply its <see cref="ReplyCode"/> or the code of a declared exception.</summary>
     public long ProtocolWord
@@ -62,8 +66,8 @@ public sealed class Message : IDisposable
     /// <summary>A message from the pool; dispose it when its content is no longer needed.</summary>
     public static Message Rent()
     {
-        var message = s_pool.Rent();
-        message._isRented = 1;
+        var message = MessageHome.Take();
+        message._isRented = true;
         return message;
     }
 
@@ -81,14 +85,14 @@ public sealed class Message : IDisposable
     public MessageWriter BeginRequest(ulong opcode)
     {
         var writer = BeginReply();
-        writer.WriteUInt64(opcode);
+        Append(opcode);
         return writer;
     }
 
     /// <summary>Starts a reply.</summary>
     public MessageWriter BeginReply()
     {
-        ObjectDisposedException.ThrowIf(_isRented == 0, this);
+        ObjectDisposedException.ThrowIf(!_isRented, this);
         Clear();
         return new MessageWriter(this);
     }
@@ -113,17 +117,15 @@ public sealed class Message : IDisposable
     /// <exception cref="InvalidObjectException">The object is gone.</exception>
     /// <exception cref="UnsupportedCallException">The server does not know the call or refuses the arguments.</exception>
     /// <exception cref="MalformedReplyException">A code that the contract does not know.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public MessageReader ReadReply(int maxCapabilities = 0, int declaredExceptions = 0)
     {
-        var code = ProtocolWord;
-        return code switch
+        if (ProtocolWord != ReplyCode.Success)
         {
-            ReplyCode.Success => new MessageReader(this, maxCapabilities),
-            ReplyCode.InvalidObject => throw new InvalidObjectException("The server has no such object."),
-            ReplyCode.InvalidOpcode => throw new UnsupportedCallException("The server does not support the call or refused its arguments."),
-            < ReplyCode.ExceptionBase when code >= ReplyCode.ExceptionBase - declaredExceptions => new MessageReader(this, maxCapabilities),
-            _ => throw new MalformedReplyException($"The server answered with the unknown code {code}."),
-        };
+            ReplyCode.RequireDeclared(ProtocolWord, declaredExceptions);
+        }
+
+        return new MessageReader(this, maxCapabilities);
     }
 
     /// <summary>Takes over what a transport received. What is in it is hostile; this checks the frame only.</summary>
@@ -148,7 +150,7 @@ public sealed class Message : IDisposable
             }
         }
 
-        Clear();
+        Forget();
         datagram.CopyTo(_buffer);
         BeginReceived(datagram.Length);
         foreach (var capability in capabilities)
@@ -162,11 +164,14 @@ public sealed class Message : IDisposable
     /// <summary>Returns the message to the pool, and disposes the capabilities that it owns.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _isRented, 0) != 0)
+        if (!_isRented)
         {
-            Clear();
-            s_pool.Return(this);
+            return;
         }
+
+        _isRented = false;
+        Clear();
+        MessageHome.Keep(this);
     }
 
     /// <summary>The badge that a header has for a slot.</summary>
@@ -189,10 +194,12 @@ public sealed class Message : IDisposable
     /// <summary>Forgets everything.</summary>
     internal void Clear()
     {
-        ReleaseCapabilities();
-        _buffer.AsSpan(0, Wire.HeaderSize).Clear();
-        PayloadLength = 0;
-        HasExcessCapabilities = false;
+        Forget();
+        // The header is three of these.
+        ref var header = ref MemoryMarshal.GetArrayDataReference(_buffer);
+        Vector128<byte>.Zero.StoreUnsafe(ref header);
+        Vector128<byte>.Zero.StoreUnsafe(ref header, 16);
+        Vector128<byte>.Zero.StoreUnsafe(ref header, 32);
     }
 
     /// <summary>Makes this message what the other one is, byte for byte; capabilities become references of this one.</summary>
@@ -212,14 +219,46 @@ public sealed class Message : IDisposable
         var claimed = Wire.ItemSize(size);
         if ((uint)size > Wire.MaxPayload || claimed > Wire.MaxPayload - PayloadLength)
         {
-            throw new InvalidOperationException($"The message would pass {Wire.MaxPayload} bytes.");
+            ThrowFull();
         }
 
         var item = _buffer.AsSpan(Wire.HeaderSize + PayloadLength, claimed);
-        item[size..].Clear();
+        if (claimed != size)
+        {
+            // The caller overwrites what of the last word is his.
+            BinaryPrimitives.WriteUInt64LittleEndian(item[^sizeof(ulong)..], 0);
+        }
+
         PayloadLength += claimed;
         return item[..size];
     }
+
+    /// <summary>Claims a text that was written into <see cref="Room"/> already, and adds its terminator.</summary>
+    internal void ClaimText(int length)
+    {
+        var claimed = Wire.ItemSize(length + 1);
+        Room[length..claimed].Clear();
+        PayloadLength += claimed;
+    }
+
+    /// <summary>The next item, of eight bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Append(ulong value)
+    {
+        var length = PayloadLength;
+        if ((uint)length > Wire.MaxPayload - sizeof(ulong))
+        {
+            ThrowFull();
+        }
+
+        // Every buffer has room for a header and the largest payload, so the check above is the one that the array would make.
+        ref var item = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buffer), Wire.HeaderSize + length);
+        Unsafe.WriteUnaligned(ref item, BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value));
+        PayloadLength = length + sizeof(ulong);
+    }
+
+    /// <summary>What is left of the largest payload, bytes to be filled and then claimed.</summary>
+    internal Span<byte> Room => _buffer.AsSpan(Wire.HeaderSize + PayloadLength, Wire.MaxPayload - PayloadLength);
 
     /// <summary>Fills the next slot.</summary>
     internal void AddCapability(Capability? capability, bool isOwned)
@@ -243,6 +282,22 @@ public sealed class Message : IDisposable
         return capability;
     }
 
+    [DoesNotReturn]
+    private static void ThrowFull() =>
+        throw new InvalidOperationException($"The message would pass {Wire.MaxPayload} bytes.");
+
+    /// <summary>Forgets everything but the header.</summary>
+    private void Forget()
+    {
+        if (CapabilityCount != 0)
+        {
+            ReleaseCapabilities();
+        }
+
+        PayloadLength = 0;
+        HasExcessCapabilities = false;
+    }
+
     private void SetCapability(int slot, Capability? capability, bool isOwned)
     {
         _capabilities[slot] = capability;
@@ -256,7 +311,7 @@ public sealed class Message : IDisposable
 
     private void CopyData(Message source)
     {
-        Clear();
+        Forget();
         source.Datagram.CopyTo(_buffer);
         PayloadLength = source.PayloadLength;
     }

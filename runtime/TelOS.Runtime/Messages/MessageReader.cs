@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
@@ -12,15 +13,19 @@ namespace TelOS.Runtime;
 public ref struct MessageReader
 {
     private readonly Message _message;
-    private readonly ReadOnlySpan<byte> _payload;
-    private int _position;
+
+    // What is left; nothing once the reader has failed, so that one comparison covers both.
+    private ReadOnlySpan<byte> _rest;
     private int _capabilities;
 
     internal MessageReader(Message message, int maxCapabilities)
     {
         _message = message;
-        _payload = message.Payload;
-        Failed = message.HasExcessCapabilities || message.CapabilityCount > maxCapabilities;
+        _rest = message.Payload;
+        if (message.HasExcessCapabilities || message.CapabilityCount > maxCapabilities)
+        {
+            Fail();
+        }
     }
 
     /// <summary>Whether anything was not what the contract says.</summary>
@@ -28,7 +33,7 @@ public ref struct MessageReader
 
     /// <summary>Nothing failed, and there is nothing left: what a contract of this project asks for.</summary>
     public readonly bool IsComplete =>
-        !Failed && _position == _payload.Length && _capabilities == _message.CapabilityCount;
+        !Failed && _rest.IsEmpty && _capabilities == _message.CapabilityCount;
 
     /// <summary>Nothing failed; what is left is ignored, as Genode does.</summary>
     public readonly bool IsSufficient => !Failed;
@@ -39,7 +44,7 @@ public ref struct MessageReader
     {
         if (!condition)
         {
-            Failed = true;
+            Fail();
         }
     }
 
@@ -61,8 +66,19 @@ public ref struct MessageReader
     public uint ReadUInt32() => (uint)ReadUInt64();
 
     /// <summary>Eight bytes.</summary>
-    public ulong ReadUInt64() =>
-        TryTake(sizeof(ulong), out var item) ? BinaryPrimitives.ReadUInt64LittleEndian(item) : 0;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong ReadUInt64()
+    {
+        var rest = _rest;
+        if (rest.Length < sizeof(ulong))
+        {
+            Fail();
+            return 0;
+        }
+
+        _rest = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(rest), sizeof(ulong)), rest.Length - sizeof(ulong));
+        return BinaryPrimitives.ReadUInt64LittleEndian(rest);
+    }
 
     /// <summary>One byte.</summary>
     public sbyte ReadInt8() => (sbyte)ReadUInt64();
@@ -85,7 +101,7 @@ public ref struct MessageReader
     /// <summary>The result of a function without one: eight bytes that mean nothing, or, from some servers, none at all.</summary>
     public void ReadVoid()
     {
-        if (_position < _payload.Length)
+        if (!_rest.IsEmpty)
         {
             ReadUInt64();
         }
@@ -105,7 +121,7 @@ public ref struct MessageReader
             return value;
         }
 
-        Failed = true;
+        Fail();
         return default;
     }
 
@@ -123,7 +139,7 @@ public ref struct MessageReader
             return value;
         }
 
-        Failed = true;
+        Fail();
         return null;
     }
 
@@ -157,7 +173,7 @@ public ref struct MessageReader
             return text.ToString();
         }
 
-        Failed = true;
+        Fail();
         return null;
     }
 
@@ -175,7 +191,7 @@ public ref struct MessageReader
             return buffer;
         }
 
-        Failed = true;
+        Fail();
         return default;
     }
 
@@ -197,7 +213,7 @@ public ref struct MessageReader
             return buffer[..^1];
         }
 
-        Failed = true;
+        Fail();
         return default;
     }
 
@@ -219,7 +235,7 @@ public ref struct MessageReader
             return text;
         }
 
-        Failed = true;
+        Fail();
         return default;
     }
 
@@ -228,7 +244,7 @@ public ref struct MessageReader
     {
         if (Failed || _capabilities == _message.CapabilityCount)
         {
-            Failed = true;
+            Fail();
             return null;
         }
 
@@ -247,28 +263,36 @@ public ref struct MessageReader
     private ReadOnlySpan<byte> ReadBuffer()
     {
         var length = ReadUInt64();
-        if (length > (ulong)(_payload.Length - _position))
+        if (length > (ulong)_rest.Length)
         {
-            Failed = true;
+            Fail();
             return default;
         }
 
         return TryTake((int)length, out var item) ? item : default;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryTake(int size, out ReadOnlySpan<byte> item)
     {
         // Items are whole even at the end of a message: every sender pads the last one, so a torn one is a truncated message.
         var claimed = Wire.ItemSize(size);
-        if (Failed || claimed > _payload.Length - _position)
+        if (Failed || claimed > _rest.Length)
         {
-            Failed = true;
+            Fail();
             item = default;
             return false;
         }
 
-        item = _payload.Slice(_position, size);
-        _position += claimed;
+        item = _rest[..size];
+        _rest = _rest[claimed..];
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Fail()
+    {
+        Failed = true;
+        _rest = default;
     }
 }

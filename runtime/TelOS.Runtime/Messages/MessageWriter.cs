@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TelOS.Runtime;
@@ -29,8 +29,8 @@ public readonly ref struct MessageWriter
 
     /// <summary>Eight bytes.</summary>
     /// <param name="value">The value.</param>
-    public void WriteUInt64(ulong value) =>
-        BinaryPrimitives.WriteUInt64LittleEndian(_message.Claim(sizeof(ulong)), value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void WriteUInt64(ulong value) => _message.Append(value);
 
     /// <summary>One byte, not extended: the padding is zero.</summary>
     /// <param name="value">The value.</param>
@@ -128,7 +128,7 @@ public readonly ref struct MessageWriter
         }
 
         WriteUInt64((ulong)value.Length);
-        WriteRaw(value);
+        value.CopyTo(_message.Claim(value.Length));
     }
 
     /// <summary>An in-buffer as Genode sends it: what is beyond the maximum is left out.</summary>
@@ -143,6 +143,17 @@ public readonly ref struct MessageWriter
     /// <exception cref="ArgumentException">The text is longer, or a zero in it would end it early.</exception>
     public void WriteText(Utf8Text value, int max)
     {
+        // Written where it belongs, behind its length; the terminator is a byte that is cleared. What is wrong with a text that does not fit is found
+        // out below.
+        var room = _message.Room;
+        if (room.Length > sizeof(ulong) && value.TryCopyTo(room[sizeof(ulong)..], max - 1, out var written)
+            && !room.Slice(sizeof(ulong), written).Contains((byte)0))
+        {
+            WriteUInt64((ulong)written + 1);
+            _message.ClaimText(written);
+            return;
+        }
+
         var length = value.Length;
         if (length >= max)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -63,6 +64,23 @@ public readonly ref struct Utf8Text
 
         _bytes.CopyTo(destination);
         return _bytes.Length;
+    }
+
+    /// <summary>Copies the UTF-8 bytes where there is room for them and for one byte more.</summary>
+    /// <param name="destination">Where they go; what is in it afterwards means nothing when they do not fit.</param>
+    /// <param name="max">Bytes at most, whatever the destination holds.</param>
+    /// <param name="written">Bytes written.</param>
+    /// <returns>Whether they fit.</returns>
+    internal bool TryCopyTo(Span<byte> destination, int max, out int written)
+    {
+        destination = destination[..Math.Max(0, Math.Min(max, destination.Length - 1))];
+        if (!_characters.IsEmpty)
+        {
+            return Utf8.FromUtf16(_characters, destination, out _, out written) == OperationStatus.Done;
+        }
+
+        written = _bytes.Length;
+        return _bytes.TryCopyTo(destination);
     }
 
     /// <summary>Copies as many of the UTF-8 bytes as fit, even if that splits a character: what Genode does.</summary>
