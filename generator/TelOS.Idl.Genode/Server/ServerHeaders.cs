@@ -33,6 +33,8 @@ internal static class ServerHeaders
                 "validity",
                 [
                     ("types", types),
+                    ("has_valid", types.OfType<ScriptObject>().Any(type => type.Is("has_valid"))),
+                    ("has_unused", types.OfType<ScriptObject>().Any(type => type.Is("has_unused"))),
                     ("includes", new ScriptArray(ValidityIncludes(context, contract, validity))),
                     ("has_deprecated", ValidityView.HasDeprecated(contract)),
                 ]);
@@ -90,6 +92,7 @@ internal static class ServerHeaders
             if (declaration.Session is { } session)
             {
                 genode.UnionWith(RootIncludes);
+                _ = own.Add("telos/session_args.h");
                 if (session.Bulk is not null)
                 {
                     _ = own.Add("telos_bulk/server_buffer.h");
@@ -106,6 +109,11 @@ internal static class ServerHeaders
     private static SortedSet<string> ValidityIncludes(ViewContext context, Contract contract, Validity validity)
     {
         SortedSet<string> includes = new(StringComparer.Ordinal) { ServerIncludes[1], $"{context.Names.Folder}/{context.Names.Folder}.h" };
+        if (contract.Declarations.Any(validity.IsPartlyUsed))
+        {
+            _ = includes.Add("telos/used_bytes.h");
+        }
+
         includes.UnionWith(ValidityView.Parts(contract).SelectMany(validity.Headers));
         _ = includes.Remove(context.Names.Folder + "/validity.h");
         return includes;

@@ -3,11 +3,12 @@ using TelOS.Idl.Model;
 
 namespace TelOS.Idl.Genode.Server;
 
-/// <summary>Which types have bit patterns that are no values, and how C++ tells them apart.</summary>
+/// <summary>Which types have bit patterns that are no values, or bytes that mean nothing, and how C++ tells them apart.</summary>
 /// <param name="declarations">Everything that is visible.</param>
 internal sealed class Validity(Declarations declarations)
 {
     private readonly Dictionary<NamedType, bool> _known = [];
+    private readonly Dictionary<NamedType, bool> _knownPart = [];
 
     /// <summary>Whether what arrives may be no value of the type.</summary>
     public bool IsChecked(TypeReference type) => type.Unaliased switch
@@ -29,13 +30,31 @@ internal sealed class Validity(Declarations declarations)
         _ => false,
     };
 
-    /// <summary>Whether a contract has values that have to be checked. Errors alone are no reason: servers send them, and seldom get them.</summary>
-    public bool HasHeader(Contract contract) =>
-        contract.Declarations.Any(declaration => declaration is not EnumDeclaration { IsError: true } && IsChecked(declaration))
-        || contract.Declarations.SelectMany(Parts).Any(type => IsOwnError(type, contract));
+    /// <summary>Whether a value of the type has bytes that mean nothing: padding, what lies behind the end of a text, an absent value.</summary>
+    public bool IsPartlyUsed(TypeReference type) => type.Unaliased switch
+    {
+        StringType or OptionalType => true,
+        ArrayType array => IsPartlyUsed(array.Element),
+        NamedType named => IsNamedPartlyUsed(named),
+        _ => false,
+    };
+
+    /// <summary>Whether a declaration's values have bytes that mean nothing.</summary>
+    public bool IsPartlyUsed(Declaration declaration) => !declaration.IsGenode && declaration switch
+    {
+        UnionDeclaration => true,
+
+        // C++ refuses references to members of packed structs; these have no padding of their own.
+        StructDeclaration type => type.Packing != Packing.Packed && (type.Reserved.Count > 0 || type.Fields.Any(field => IsPartlyUsed(field.Type))),
+        _ => false,
+    };
+
+    /// <summary>Whether a contract has values that have to be checked, or copied with care. Errors are among them: the records of another contract
+    /// may have them.</summary>
+    public bool HasHeader(Contract contract) => contract.Declarations.Any(declaration => IsChecked(declaration) || IsPartlyUsed(declaration));
 
     /// <summary>The headers that a check of a type needs.</summary>
-    public IEnumerable<string> Headers(TypeReference type) => !IsChecked(type)
+    public IEnumerable<string> Headers(TypeReference type) => !IsChecked(type) && !IsPartlyUsed(type)
         ? []
         : type.Unaliased switch
         {
@@ -57,6 +76,18 @@ internal sealed class Validity(Declarations declarations)
             _ => $"Telos::valid({expression})",
         };
 
+    private bool IsNamedPartlyUsed(NamedType type)
+    {
+        if (!_knownPart.TryGetValue(type, out bool known))
+        {
+            // Plain data of Genode's travels as it is.
+            known = declarations.Find(type) is { } declaration && IsPartlyUsed(declaration);
+            _knownPart[type] = known;
+        }
+
+        return known;
+    }
+
     private bool IsNamedChecked(NamedType type)
     {
         if (!_known.TryGetValue(type, out bool known))
@@ -68,24 +99,4 @@ internal sealed class Validity(Declarations declarations)
 
         return known;
     }
-
-    private static bool IsOwnError(TypeReference type, Contract contract) => type.Unaliased switch
-    {
-        NamedType { Kind: NamedTypeKind.Error } named => named.Namespace == contract.Namespace && !named.IsGenode,
-        ArrayType array => IsOwnError(array.Element, contract),
-        OptionalType optional => IsOwnError(optional.Element, contract),
-        ListType list => IsOwnError(list.Element, contract),
-        MapType map => IsOwnError(map.Key, contract) || IsOwnError(map.Value, contract),
-        _ => false,
-    };
-
-    // The types of values that may arrive at a server.
-    private static IEnumerable<TypeReference> Parts(Declaration declaration) => declaration switch
-    {
-        StructDeclaration type => type.Fields.Select(field => field.Type),
-        UnionDeclaration type => type.Arms.Select(arm => arm.Type).OfType<TypeReference>(),
-        InterfaceDeclaration type => type.Functions.SelectMany(function => function.Parameters).Select(parameter => parameter.Type),
-        RecordDeclaration type => type.Fields.Select(field => field.Type),
-        _ => [],
-    };
 }

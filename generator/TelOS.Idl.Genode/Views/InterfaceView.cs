@@ -16,6 +16,7 @@ internal static class InterfaceView
         string name = names.OfDeclaration(declaration);
         ScriptArray functions = [.. Functions(declaration, context)];
         List<ScriptObject> listed = [.. functions.Cast<ScriptObject>()];
+        ScriptArray callable = [.. Callable(declaration, listed, context)];
         ScriptObject view = new()
         {
             ["name"] = name,
@@ -31,7 +32,8 @@ internal static class InterfaceView
             ["connection"] = CppTypeNames.ConnectionOf(name),
             ["root"] = CppTypeNames.RootOf(name),
             ["functions"] = functions,
-            ["callable"] = new ScriptArray(Callable(declaration, listed, context)),
+            ["callable"] = callable,
+            ["hides_call"] = callable.Cast<ScriptObject>().Any(f => f.Text("name") == "call"),
             ["inherited"] = new ScriptArray(Inherited(declaration, context)),
             ["count"] = Count(declaration, context),
             ["rpcs"] = new ScriptArray(listed.Select(f => f["rpc"])),

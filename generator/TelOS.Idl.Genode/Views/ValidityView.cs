@@ -5,14 +5,14 @@ using TelOS.Idl.Model;
 
 namespace TelOS.Idl.Genode.Views;
 
-/// <summary>The types of a contract whose values have to be checked, as templates see them. <c>Templates/README.md</c> lists the members.</summary>
+/// <summary>The types of a contract whose values have to be checked, or copied with care, as templates see them. <c>Templates/README.md</c> lists the members.</summary>
 internal static class ValidityView
 {
     /// <summary>The views, in the order of the declarations.</summary>
     /// <param name="context">The contract.</param>
     /// <param name="validity">Which types have to be checked.</param>
     public static ScriptArray Of(ViewContext context, Validity validity) =>
-        [.. context.Contract.Declarations.Where(validity.IsChecked).Select(declaration => Of(declaration, context, validity))];
+        [.. context.Contract.Declarations.Where(declaration => validity.IsChecked(declaration) || validity.IsPartlyUsed(declaration)).Select(declaration => Of(declaration, context, validity))];
 
     /// <summary>The types that the declarations of a contract consist of.</summary>
     public static IEnumerable<TypeReference> Parts(Contract contract) => contract.Declarations.SelectMany(declaration => declaration switch
@@ -36,8 +36,11 @@ internal static class ValidityView
     private static ScriptObject Of(Declaration declaration, ViewContext context, Validity validity)
     {
         ScriptObject view = DeclarationView.Of(declaration, context) ?? throw new InvalidOperationException($"{declaration.Name} has no values.");
+        view["has_valid"] = validity.IsChecked(declaration);
+        view["has_unused"] = validity.IsPartlyUsed(declaration);
         if (declaration is StructDeclaration { Fields: var fields })
         {
+            view["members"] = new ScriptArray(fields.Select(field => CppNames.OfMember(field.Name, field.Spelling)));
             view["checks"] = new ScriptArray(fields.Select(field => validity.Check(field.Type, "value." + CppNames.OfMember(field.Name, field.Spelling))).OfType<string>());
         }
 
@@ -48,6 +51,8 @@ internal static class ValidityView
                 ScriptObject arm = (ScriptObject)armViews[i]!;
                 arm["arm_check"] = arms[i].Type is { } type ? validity.Check(type, "arm") : null;
                 arm["is_checked"] = arm["arm_check"] is not null;
+                arm["is_empty"] = arms[i].Type is null;
+                arm["has_unused"] = arms[i].Type is { } content && validity.IsPartlyUsed(content);
             }
 
             view["is_checked"] = armViews.OfType<ScriptObject>().Any(arm => arm.Is("is_checked"));

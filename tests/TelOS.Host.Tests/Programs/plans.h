@@ -74,12 +74,12 @@ namespace Workshop {
 		last.shape = Shape::from_nothing();
 
 		saw.name   = { "saw", 3 };
-		saw.shape  = Shape::from_label("planks!");
+		saw.shape  = Shape::from_label("plank");
 		deep.name  = { "f\xc3\xbcnfzehn bytes", 15 };
 		deep.shape = circle;
 		deep.next  = last;
 		fire.shape = circle;
-		wait.shape = Shape::from_label("at once");
+		wait.shape = Shape::from_label("");
 
 		using Case = Telos::Map<Telos::Text<>, Step>::Entry;
 

@@ -136,6 +136,8 @@ struct Test::Session_component : Expected_servers::Session_component<Test::Sessi
 	}
 
 	Native_capability notify(Capability<Player>) { return { }; }
+
+	uint32_t call(uint32_t number) { return number + 1; }
 };
 
 
@@ -258,6 +260,7 @@ static void call(Genode::Env &env)
 	music.maybe({ }, { "abc", 3 });
 	music.maybe(Volume(5), { "abc", 3 });
 	log("notify: ", music.notify({ }).valid());
+	log("call: ", music.call(6));
 }
 
 

@@ -6,7 +6,8 @@ namespace TelOS.Records.Tests.Generated;
 /// <summary>Random values of plain data: the bytes of structs and unions, and what enumerations may be.</summary>
 /// <param name="contract">The contract that declares them.</param>
 /// <param name="random">The randomness.</param>
-internal sealed class RandomPlainData(Contract contract, Random random)
+/// <param name="withNoise">Whether bytes that mean nothing are anything.</param>
+internal sealed class RandomPlainData(Contract contract, Random random, bool withNoise = false)
 {
     /// <summary>A value of an integer type; those at the edges are the likeliest.</summary>
     public BigInteger Integer(ScalarKind kind)
@@ -45,6 +46,11 @@ internal sealed class RandomPlainData(Contract contract, Random random)
     public byte[] Bytes(TypeReference type)
     {
         byte[] bytes = new byte[((NamedType)type.Unaliased).Layout.Size];
+        if (withNoise)
+        {
+            random.NextBytes(bytes);
+        }
+
         Fill(bytes, type);
         return bytes;
     }
@@ -56,7 +62,8 @@ internal sealed class RandomPlainData(Contract contract, Random random)
             case ScalarType { Kind: ScalarKind.Bool }:
                 bytes[0] = (byte)random.Next(2);
                 break;
-            case ScalarType { Kind: ScalarKind.F32 or ScalarKind.F64 }:
+            case ScalarType { Kind: ScalarKind.F32 or ScalarKind.F64 } number:
+                bytes[..Size(number.Kind)].Clear();
                 break;
             case ScalarType scalar:
                 Number(bytes[..Size(scalar.Kind)], Integer(scalar.Kind));
@@ -67,11 +74,57 @@ internal sealed class RandomPlainData(Contract contract, Random random)
             case NamedType named:
                 Fill(bytes, contract.Declarations.Single(d => d.Name == named.Name));
                 break;
-            default:
-                // Zeros are an empty text, an absent value, and no numbers.
+            case StringType:
+                Text(bytes[..SizeOf(type)]);
                 break;
+            case OptionalType optional:
+                // An absent value may be anything, too.
+                bytes[0] = (byte)random.Next(2);
+                Fill(bytes[AlignmentOf(optional.Element)..], optional.Element);
+                break;
+            case ArrayType array:
+                for (int i = 0; i < array.Length; i++)
+                {
+                    Fill(bytes[(i * SizeOf(array.Element))..], array.Element);
+                }
+
+                break;
+            default:
+                throw new ArgumentException($"{type} is no plain data.", nameof(type));
         }
     }
+
+    // Letters, a terminator, and whatever was there behind it.
+    private void Text(Span<byte> bytes)
+    {
+        int length = random.Next(4);
+        bytes[..length].Fill((byte)'x');
+        bytes[length] = 0;
+        Number(bytes[^sizeof(ulong)..], length + 1);
+        if (!withNoise)
+        {
+            bytes[(length + 1)..^sizeof(ulong)].Clear();
+        }
+    }
+
+    private static int SizeOf(TypeReference type) => type.Unaliased switch
+    {
+        ScalarType scalar => Size(scalar.Kind),
+        StringType text => ((text.Capacity!.Value + 7) / 8 * 8) + sizeof(ulong),
+        ArrayType array => array.Length * SizeOf(array.Element),
+        OptionalType optional => AlignmentOf(optional.Element) + SizeOf(optional.Element),
+        NamedType named => named.Layout.Size,
+        _ => throw new ArgumentException($"{type} is no plain data.", nameof(type)),
+    };
+
+    private static int AlignmentOf(TypeReference type) => type.Unaliased switch
+    {
+        ScalarType scalar => Size(scalar.Kind),
+        ArrayType array => AlignmentOf(array.Element),
+        OptionalType optional => AlignmentOf(optional.Element),
+        NamedType named => named.Layout.Alignment,
+        _ => sizeof(ulong),
+    };
 
     private void Fill(Span<byte> bytes, Declaration declaration)
     {
@@ -86,7 +139,8 @@ internal sealed class RandomPlainData(Contract contract, Random random)
                 break;
             case UnionDeclaration type:
                 UnionArm arm = type.Arms[random.Next(type.Arms.Count)];
-                bytes[0] = (byte)arm.Tag;
+                // The tags of the contracts have four bytes.
+                Number(bytes[..sizeof(uint)], arm.Tag);
                 if (arm.Type is { } content)
                 {
                     Fill(bytes[type.PayloadOffset..], content);
@@ -106,9 +160,9 @@ internal sealed class RandomPlainData(Contract contract, Random random)
 
     private static int Size(ScalarKind kind) => kind switch
     {
-        ScalarKind.U8 or ScalarKind.I8 => 1,
+        ScalarKind.U8 or ScalarKind.I8 or ScalarKind.Bool => 1,
         ScalarKind.U16 or ScalarKind.I16 => 2,
-        ScalarKind.U32 or ScalarKind.I32 => 4,
+        ScalarKind.U32 or ScalarKind.I32 or ScalarKind.F32 => 4,
         _ => 8,
     };
 }

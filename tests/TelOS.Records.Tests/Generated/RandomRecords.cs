@@ -9,11 +9,12 @@ namespace TelOS.Records.Tests.Generated;
 /// <summary>Random records of a contract, encoded from the model alone: neither language's code takes part.</summary>
 /// <param name="contract">The contract.</param>
 /// <param name="random">The randomness.</param>
-internal sealed class RandomRecords(Contract contract, Random random)
+/// <param name="withNoise">Whether bytes of plain data that mean nothing are anything.</param>
+internal sealed class RandomRecords(Contract contract, Random random, bool withNoise = false)
 {
     private static readonly string[] s_characters = ["a", "Z", "0", " ", "\0", "é", "ž", "€", "\uffff", "🦀"];
 
-    private readonly RandomPlainData _plain = new(contract, random);
+    private readonly RandomPlainData _plain = new(contract, random, withNoise);
 
     /// <summary>An encoding in its shortest form.</summary>
     public byte[] Encoded(RecordDeclaration record)

@@ -11,16 +11,16 @@ internal sealed class RecordContract
     private readonly Lazy<GeneratedAssembly> _assembly;
     private readonly Lazy<(string Folder, string Header)> _headers;
 
-    private RecordContract(string path)
+    private RecordContract(string path, params string[] imports)
     {
         Name = Path.GetFileNameWithoutExtension(path);
         IReadOnlyList<Contract> contracts = ContractCompilation.Compile(
-            [.. Files(path).Select(file => (Path.GetRelativePath(RepositoryFolder.Path, file), File.ReadAllText(file)))]);
+            [.. Files(path).Concat(imports.Select(import => Path.Combine(RepositoryFolder.Path, import))).Select(file => (Path.GetRelativePath(RepositoryFolder.Path, file), File.ReadAllText(file)))]);
         Contract = contracts[0];
         _assembly = new Lazy<GeneratedAssembly>(() =>
         {
             GeneratedAssemblyBuilder builder = new(Name);
-            builder.Add(Name, Contract);
+            builder.Add(Name, imports.Length == 0 ? [Contract] : contracts, []);
             return builder.Build();
         });
         _headers = new Lazy<(string Folder, string Header)>(() =>
@@ -41,7 +41,14 @@ internal sealed class RecordContract
     /// <summary>One that is in use, with sessions beside its records.</summary>
     public static RecordContract ObjectStore { get; } = new("idl/contracts/telos/object_store.tidl");
 
-    /// <summary>All of them.</summary>
+    /// <summary>Structs and unions with padding, texts and optionals.</summary>
+    public static RecordContract PlainData { get; } = new("tests/TelOS.Records.Tests/Generated/plain_data.tidl");
+
+    /// <summary>An error of another contract.</summary>
+    public static RecordContract Failures { get; } =
+        new("tests/TelOS.Records.Tests/Generated/failures.tidl", "tests/TelOS.Records.Tests/Generated/errors.tidl");
+
+    /// <summary>Those with records that are random.</summary>
     public static IReadOnlyList<RecordContract> All => [Scenario, Reviewed, ObjectStore];
 
     /// <summary>The file's name without extension.</summary>

@@ -22,6 +22,7 @@
 /* TelOS includes */
 #include <telos/msgpack.h>
 #include <telos/record_views.h>
+#include <telos/used_bytes.h>
 
 namespace Telos {
 
@@ -80,7 +81,13 @@ struct Telos::Codec
 
 		Genode::memcpy(&value, start, sizeof(T));
 
-		return checked(value) || reader.fail(Decode_error::OUT_OF_RANGE);
+		if (!checked(value))
+			return reader.fail(Decode_error::OUT_OF_RANGE);
+
+		if constexpr (Partly_used<T>)
+			with_used(value, [&] (T const &used) { Genode::memcpy(&value, &used, sizeof(T)); });
+
+		return true;
 	}
 
 	static bool check(Msgpack::Reader &reader)
@@ -91,10 +98,15 @@ struct Telos::Codec
 
 	static void write(Msgpack::Writer &writer, T const &value)
 	{
-		if (checked(value))
-			writer.bytes(reinterpret_cast<char const *>(&value), sizeof(T));
-		else
+		auto write_bytes = [&] (T const &used) {
+			writer.bytes(reinterpret_cast<char const *>(&used), sizeof(T)); };
+
+		if (!checked(value))
 			writer.fail(Encode_error::INVALID);
+		else if constexpr (Partly_used<T>)
+			with_used(value, write_bytes);
+		else
+			write_bytes(value);
 	}
 };
 

@@ -12,6 +12,7 @@
 #include <base/rpc_server.h>
 #include <proof_calls/proof_calls.h>
 #include <telos/server.h>
+#include <telos/session_args.h>
 
 namespace Proof_calls { template <typename> class Mover_component; }
 

@@ -49,7 +49,7 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 	 */
 	Telos_bulk::Contract_info contract()
 	{
-		return call<Rpc_contract>();
+		return Rpc_client::call<Rpc_contract>();
 	}
 
 	/**
@@ -57,7 +57,7 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 	 */
 	Bulk_result bulk()
 	{
-		return call<Rpc_bulk>();
+		return Rpc_client::call<Rpc_bulk>();
 	}
 
 	/**
@@ -67,7 +67,7 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 	 */
 	Open_result open(Volume volume)
 	{
-		return call<Rpc_open>(volume);
+		return Rpc_client::call<Rpc_open>(volume);
 	}
 
 	/**
@@ -76,7 +76,7 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 	Store_result store(Track const &track, Telos_bulk::Window const &content,
 	                   Telos_bulk::Window const &lyrics)
 	{
-		return call<Rpc_store>(track, content, lyrics);
+		return Rpc_client::call<Rpc_store>(track, content, lyrics);
 	}
 
 	/**
@@ -88,7 +88,7 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 	 */
 	Load_result load(uint32_t id)
 	{
-		return call<Rpc_load>(id);
+		return Rpc_client::call<Rpc_load>(id);
 	}
 
 	/**
@@ -96,7 +96,7 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 	 */
 	void hint(Telos_bulk::Window const &content)
 	{
-		call<Rpc_hint>(content);
+		Rpc_client::call<Rpc_hint>(content);
 	}
 
 	/**
@@ -104,7 +104,7 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 	 */
 	Telos_bulk::Window picture(uint32_t id, Telos_bulk::Window const &mask)
 	{
-		return call<Rpc_picture>(id, mask);
+		return Rpc_client::call<Rpc_picture>(id, mask);
 	}
 
 	/**
@@ -112,7 +112,7 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 	 */
 	uint64_t count(Telos_bulk::Window const &content)
 	{
-		return call<Rpc_count>(content);
+		return Rpc_client::call<Rpc_count>(content);
 	}
 
 	/**
@@ -120,7 +120,7 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 	 */
 	void changed_sigh(Signal_context_capability sigh)
 	{
-		call<Rpc_changed_sigh>(sigh);
+		Rpc_client::call<Rpc_changed_sigh>(sigh);
 	}
 
 	/**
@@ -128,7 +128,7 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 	 */
 	uint32_t state()
 	{
-		return call<Rpc_state>();
+		return Rpc_client::call<Rpc_state>();
 	}
 
 	/**
@@ -136,48 +136,56 @@ struct Expected_servers::Session_client : Rpc_client<Session>
 	 */
 	bool advance(uint64_t &position, uint32_t by)
 	{
-		return call<Rpc_advance>(position, by);
+		return Rpc_client::call<Rpc_advance>(position, by);
 	}
 
 	Stop_result stop(Rpc_in_buffer<64> const &reason)
 	{
-		return call<Rpc_stop>(reason);
+		return Rpc_client::call<Rpc_stop>(reason);
 	}
 
 	uint32_t level()
 	{
-		return call<Rpc_level>();
+		return Rpc_client::call<Rpc_level>();
 	}
 
 	void mute(bool on)
 	{
-		call<Rpc_mute>(on);
+		Rpc_client::call<Rpc_mute>(on);
 	}
 
 	[[deprecated("use stop")]]
 	Halt_result halt()
 	{
-		return call<Rpc_halt>();
+		return Rpc_client::call<Rpc_halt>();
 	}
 
 	Rename_result rename(uint32_t id, String<24> const &name)
 	{
-		return call<Rpc_rename>(id, name);
+		return Rpc_client::call<Rpc_rename>(id, name);
 	}
 
 	Last_result last()
 	{
-		return call<Rpc_last>();
+		return Rpc_client::call<Rpc_last>();
 	}
 
 	void maybe(Telos::Optional<Volume> const &volume, Rpc_in_buffer<16> const &raw)
 	{
-		call<Rpc_maybe>(volume, raw);
+		Rpc_client::call<Rpc_maybe>(volume, raw);
 	}
 
 	Native_capability notify(Capability<Player> context)
 	{
-		return call<Rpc_notify>(context);
+		return Rpc_client::call<Rpc_notify>(context);
+	}
+
+	/**
+	 * Has the name of what clients call with
+	 */
+	uint32_t call(uint32_t number)
+	{
+		return Rpc_client::call<Rpc_call>(number);
 	}
 };
 

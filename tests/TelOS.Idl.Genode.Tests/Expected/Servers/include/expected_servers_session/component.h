@@ -19,6 +19,7 @@
 #include <expected_servers_session/expected_servers_session.h>
 #include <expected_servers_session/validity.h>
 #include <telos/server.h>
+#include <telos/session_args.h>
 #include <telos_bulk/server_buffer.h>
 
 namespace Expected_servers {
@@ -206,6 +207,8 @@ class Expected_servers::Session_component
 			              "the server has to implement 'maybe'");
 			static_assert(!requires { _inherited(&SERVER::notify); },
 			              "the server has to implement 'notify'");
+			static_assert(!requires { _inherited(&SERVER::call); },
+			              "the server has to implement 'call'");
 		}
 
 	public:
@@ -386,6 +389,12 @@ class Expected_servers::Session_component
 		{
 			return Telos::shielded<Native_capability>([&] {
 				return _server().notify(context); });
+		}
+
+		uint32_t call(uint32_t number)
+		{
+			return Telos::shielded<uint32_t>([&] {
+				return _server().call(number); });
 		}
 };
 

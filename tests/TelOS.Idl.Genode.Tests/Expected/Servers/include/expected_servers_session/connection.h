@@ -122,6 +122,7 @@ class Expected_servers::Connection : private Genode::Connection<Session>,
 		using Session_client::last;
 		using Session_client::maybe;
 		using Session_client::notify;
+		using Session_client::call;
 
 		using Attr          = Session::Attr;
 		using Open_result   = Session::Open_result;

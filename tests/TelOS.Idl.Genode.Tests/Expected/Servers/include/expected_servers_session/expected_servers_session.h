@@ -135,9 +135,9 @@ struct Expected_servers::Session : Genode::Session
 	static constexpr Telos_bulk::Contract_info contract_info()
 	{
 		return { .major = VERSION_MAJOR, .minor = VERSION_MINOR, .hash = {
-			0x36, 0x03, 0x35, 0xaa, 0x6c, 0x4f, 0x92, 0xd3, 0x39, 0x79, 0x7e, 0x4d, 0xdb, 0xc3,
-			0x98, 0x59, 0x85, 0xe7, 0x41, 0xa6, 0xe8, 0xa9, 0xca, 0xd6, 0xbd, 0xb7, 0x1f, 0xcd,
-			0x64, 0xc5, 0xc6, 0xaa } };
+			0x8a, 0x34, 0x4c, 0x52, 0x6a, 0x4f, 0xbe, 0x91, 0xa1, 0xc5, 0x3d, 0xe8, 0x7f, 0x27,
+			0xed, 0x3a, 0x64, 0xa0, 0x17, 0x12, 0x25, 0xbc, 0x82, 0x8d, 0x70, 0xe3, 0x4a, 0x1e,
+			0x76, 0xdc, 0x0d, 0xaf } };
 	}
 
 	using Client = Session_client;
@@ -189,11 +189,12 @@ struct Expected_servers::Session : Genode::Session
 	GENODE_RPC(Rpc_maybe, void, maybe, Telos::Optional<Volume> const &,
 	           Rpc_in_buffer<16> const &);
 	GENODE_RPC(Rpc_notify, Native_capability, notify, Capability<Player>);
+	GENODE_RPC(Rpc_call, uint32_t, call, uint32_t);
 
 	GENODE_RPC_INTERFACE(Rpc_contract, Rpc_bulk, Rpc_open, Rpc_store, Rpc_load, Rpc_hint,
 	                     Rpc_picture, Rpc_count, Rpc_reserved_8, Rpc_changed_sigh, Rpc_state,
 	                     Rpc_advance, Rpc_stop, Rpc_level, Rpc_mute, Rpc_halt, Rpc_rename,
-	                     Rpc_last, Rpc_maybe, Rpc_notify);
+	                     Rpc_last, Rpc_maybe, Rpc_notify, Rpc_call);
 };
 
 
@@ -247,8 +248,9 @@ namespace Expected_servers {
 	static_assert(message_sizes<Session::Rpc_last>        (8, 16));
 	static_assert(message_sizes<Session::Rpc_maybe>       (48, 8));
 	static_assert(message_sizes<Session::Rpc_notify>      (16, 16));
+	static_assert(message_sizes<Session::Rpc_call>        (16, 12));
 
-	static_assert(Meta::Length<Session::Rpc_functions>::Value == 20);
+	static_assert(Meta::Length<Session::Rpc_functions>::Value == 21);
 }
 
 #endif /* _INCLUDE__EXPECTED_SERVERS_SESSION__EXPECTED_SERVERS_SESSION_H_ */

@@ -12,6 +12,7 @@
 
 #include <expected_servers_session/expected_servers_session.h>
 #include <telos/server.h>
+#include <telos/used_bytes.h>
 
 /*
  * The functions return true if a value is one of its type. A message contains
@@ -23,6 +24,15 @@ namespace Expected_servers {
 	static inline bool valid(Play_error const &);
 	static inline bool valid(Stop_error const &);
 	static inline bool valid(Track const &);
+}
+
+/*
+ * The functions copy a value to memory that is zero, without bytes of it that
+ * mean nothing.
+ */
+namespace Expected_servers {
+
+	[[maybe_unused]] static inline void copy_used(Track const &, Track &);
 }
 
 
@@ -66,6 +76,15 @@ inline bool Expected_servers::valid(Track const &value)
 	return valid(value.volume)
 	    && Telos::valid(value.repeat)
 	    && Telos::valid(value.name);
+}
+
+
+inline void Expected_servers::copy_used(Track const &from, Track &to)
+{
+	Telos::assign_used(from.id, to.id);
+	Telos::assign_used(from.volume, to.volume);
+	Telos::assign_used(from.repeat, to.repeat);
+	Telos::assign_used(from.name, to.name);
 }
 
 #endif /* _INCLUDE__EXPECTED_SERVERS_SESSION__VALIDITY_H_ */

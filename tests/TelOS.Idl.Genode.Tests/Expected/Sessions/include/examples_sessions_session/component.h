@@ -18,6 +18,7 @@
 #include <root/component.h>
 #include <examples_sessions_session/examples_sessions_session.h>
 #include <telos/server.h>
+#include <telos/session_args.h>
 #include <telos_bulk/server_buffer.h>
 
 namespace Examples_sessions {

@@ -18,6 +18,7 @@
 #include <root/component.h>
 #include <examples_several_session/examples_several_session.h>
 #include <telos/server.h>
+#include <telos/session_args.h>
 
 namespace Examples_several {
 

@@ -187,11 +187,8 @@ class Telos_bulk::Server_buffer : public Rpc_object<Bulk, Server_buffer>
 			return Ok();
 		}
 
-		/*
-		 * Noncopyable
-		 */
-		Server_buffer(Server_buffer const &);
-		Server_buffer &operator = (Server_buffer const &);
+		Server_buffer(Server_buffer const &)              = delete;
+		Server_buffer &operator = (Server_buffer const &) = delete;
 
 	public:
 

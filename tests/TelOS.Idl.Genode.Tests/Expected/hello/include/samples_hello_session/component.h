@@ -18,6 +18,7 @@
 #include <root/component.h>
 #include <samples_hello_session/samples_hello_session.h>
 #include <telos/server.h>
+#include <telos/session_args.h>
 
 namespace Samples_hello {
 

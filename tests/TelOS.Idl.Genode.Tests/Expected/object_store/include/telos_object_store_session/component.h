@@ -17,6 +17,7 @@
 #include <os/session_policy.h>
 #include <root/component.h>
 #include <telos/server.h>
+#include <telos/session_args.h>
 #include <telos_bulk/server_buffer.h>
 #include <telos_object_store_session/telos_object_store_session.h>
 #include <telos_object_store_session/validity.h>

@@ -11,6 +11,7 @@
 #define _INCLUDE__TELOS_OBJECT_STORE_SESSION__VALIDITY_H_
 
 #include <telos/server.h>
+#include <telos/used_bytes.h>
 #include <telos_object_store_session/telos_object_store_session.h>
 
 /*
@@ -21,6 +22,18 @@ namespace Telos_object_store {
 
 	static inline bool valid(Access const &);
 	static inline bool valid(Store_error const &);
+}
+
+/*
+ * The functions copy a value to memory that is zero, without bytes of it that
+ * mean nothing.
+ */
+namespace Telos_object_store {
+
+	[[maybe_unused]] static inline void copy_used(Commit_info const &, Commit_info &);
+	[[maybe_unused]] static inline void copy_used(Small_object const &, Small_object &);
+	[[maybe_unused]] static inline void copy_used(Store_status const &, Store_status &);
+	[[maybe_unused]] static inline void copy_used(Store_statistics const &, Store_statistics &);
 }
 
 
@@ -55,6 +68,46 @@ inline bool Telos_object_store::valid(Store_error const &value)
 		return true;
 	}
 	return false;
+}
+
+
+inline void Telos_object_store::copy_used(Commit_info const &from, Commit_info &to)
+{
+	Telos::assign_used(from.version, to.version);
+	Telos::assign_used(from.changed_objects, to.changed_objects);
+}
+
+
+inline void Telos_object_store::copy_used(Small_object const &from, Small_object &to)
+{
+	Telos::assign_used(from.version, to.version);
+	Telos::assign_used(from.size, to.size);
+	Telos::assign_used(from.content, to.content);
+}
+
+
+inline void Telos_object_store::copy_used(Store_status const &from, Store_status &to)
+{
+	Telos::assign_used(from.version, to.version);
+	Telos::assign_used(from.oldest_version, to.oldest_version);
+	Telos::assign_used(from.health, to.health);
+	Telos::assign_used(from.open_transactions, to.open_transactions);
+}
+
+
+inline void Telos_object_store::copy_used(Store_statistics const &from, Store_statistics &to)
+{
+	Telos::assign_used(from.objects, to.objects);
+	Telos::assign_used(from.object_bytes, to.object_bytes);
+	Telos::assign_used(from.device_bytes, to.device_bytes);
+	Telos::assign_used(from.used_bytes, to.used_bytes);
+	Telos::assign_used(from.log_bytes, to.log_bytes);
+	Telos::assign_used(from.commits, to.commits);
+	Telos::assign_used(from.conflicts, to.conflicts);
+	Telos::assign_used(from.device_syncs, to.device_syncs);
+	Telos::assign_used(from.reads, to.reads);
+	Telos::assign_used(from.cache_hits, to.cache_hits);
+	Telos::assign_used(from.checkpoints, to.checkpoints);
 }
 
 #endif /* _INCLUDE__TELOS_OBJECT_STORE_SESSION__VALIDITY_H_ */
