@@ -23,6 +23,9 @@ public sealed class InitComponent : IDisposable
         _changed.Context.Submit();
     }
 
+    /// <summary>The children and their sessions; to be used on the environment's entrypoint.</summary>
+    public Sandbox Sandbox => _sandbox;
+
     /// <summary>Runs until the parent ends it.</summary>
     /// <param name="env">The environment.</param>
     /// <returns>The exit value, when the parent went away.</returns>

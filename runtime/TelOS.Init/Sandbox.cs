@@ -32,6 +32,9 @@ public sealed class Sandbox : IDisposable, IChildOwner
         _offers = new OfferedServices(_context, _children);
     }
 
+    /// <summary>Something about a child or a session changed. Raised on the environment's entrypoint, perhaps more often than needed.</summary>
+    public event EventHandler? StateChanged;
+
     /// <inheritdoc cref="IChildOwner.Configuration"/>
     internal InitConfiguration Configuration { get; private set; } = InitConfiguration.Empty;
 
@@ -86,6 +89,11 @@ public sealed class Sandbox : IDisposable, IChildOwner
         }
     }
 
+    /// <summary>Tells what is the matter with the children, as the state report does. Call it on the environment's entrypoint.</summary>
+    /// <param name="options">What to tell.</param>
+    public Node Describe(ReportOptions options) =>
+        Node.TryParse(WriteState(options), out var state) ? state : throw new InvalidOperationException("The report on the state is no node.");
+
     /// <summary>Says that something is wrong.</summary>
     /// <param name="message">One line.</param>
     public void ReportError(string message) => _log.Error(message);
@@ -108,7 +116,11 @@ public sealed class Sandbox : IDisposable, IChildOwner
     }
 
     /// <inheritdoc/>
-    void IChildOwner.HandleStateChanged(bool isUrgent) => _reporter.HandleChange(isUrgent);
+    void IChildOwner.HandleStateChanged(bool isUrgent)
+    {
+        _reporter.HandleChange(isUrgent);
+        StateChanged?.Invoke(this, EventArgs.Empty);
+    }
 
     /// <inheritdoc/>
     void IChildOwner.HandleExit(Child child, int value)

@@ -1,0 +1,20 @@
+namespace TelOS.Host;
+
+/// <summary>How a system is run.</summary>
+public sealed record HostedSystemOptions
+{
+    /// <summary>The configuration of the topmost init: HID or XML with its end mark.</summary>
+    public required ReadOnlyMemory<byte> Configuration { get; init; }
+
+    /// <summary>Takes what components, init and core say, line by line, on core's thread.</summary>
+    public required Action<string> Log { get; init; }
+
+    /// <summary>The folder with programs and other ROM modules, or null.</summary>
+    public string? ModuleFolder { get; init; }
+
+    /// <summary>Bytes of memory for all children.</summary>
+    public ulong Ram { get; init; } = 4UL << 30;
+
+    /// <summary>Capabilities for all children.</summary>
+    public ulong Caps { get; init; } = 100_000;
+}
