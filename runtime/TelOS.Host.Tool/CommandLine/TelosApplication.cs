@@ -13,6 +13,7 @@ internal static class TelosApplication
     {
         RootCommand root = new("Systems of Genode components on Linux: checks, draws and runs what a configuration of Genode's init describes.")
         {
+            RunCommand.Create(output),
             CheckCommand.Create(output),
             GraphCommand.Create(output),
         };
