@@ -81,6 +81,42 @@ internal static class HidText
         return segments;
     }
 
+    /// <summary>Whether a node's text surely means the same when all of its lines are moved with its type.</summary>
+    /// <param name="text">The text, from the node's type on.</param>
+    /// <param name="indentation">The column of the type.</param>
+    public static bool CanMove(ReadOnlySpan<byte> text, int indentation)
+    {
+        var outer = int.MaxValue;
+        foreach (var range in text.Split((byte)'\n'))
+        {
+            var line = text[range];
+            var isFirst = range.Start.Value == 0;
+            var content = line.TrimStart(" |\r"u8);
+            if (content.IsEmpty || line[0] == (byte)'-')
+            {
+                continue;
+            }
+
+            // What stands left of the type cannot move, and below nodes that share a line columns count from different places.
+            var column = isFirst ? -1 : line.Length - content.Length;
+            if ((!isFirst && column < indentation) || column > outer)
+            {
+                return false;
+            }
+
+            outer = content.StartsWith("+ "u8) || content.StartsWith("x "u8) ? int.MaxValue : outer;
+            foreach (var segment in Split(line, 0, line.Length))
+            {
+                if (segment.Kind is HidSegmentKind.Node or HidSegmentKind.DisabledNode && !line[..(segment.Start - 2)].Trim(" |"u8).IsEmpty)
+                {
+                    outer = Math.Min(outer, column);
+                }
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The length of the name at the start of a text: a lower-case letter, then these, digits, `_` and `-`; 0 when there is none.</summary>
     public static int NameLength(ReadOnlySpan<byte> text)
     {

@@ -81,7 +81,7 @@ public sealed class Node
     public static Node? Parse(ReadOnlySpan<byte> text, out IReadOnlyList<NodeProblem> problems)
     {
         var node = NodeReader.Read(text, out _, out var refusal);
-        problems = refusal is not null ? [refusal] : [];
+        problems = node is null ? [refusal!] : NodeChecker.Check(node);
         return node;
     }
 
@@ -152,6 +152,18 @@ public sealed class Node
     public int GetInt32(string tag, int missing = 0) =>
         TryGetAttribute(tag, out var attribute) && attribute.TryGetInt64(out var value, out _, int.MinValue, int.MaxValue) ? (int)value : missing;
 
+    /// <summary>A number without sign in an attribute, decimal or with `0x`.</summary>
+    /// <param name="tag">The attribute's name.</param>
+    /// <param name="missing">What to say when it is missing, no such number or too large.</param>
+    public ushort GetUInt16(string tag, ushort missing = 0) =>
+        TryGetAttribute(tag, out var attribute) && attribute.TryGetUInt64(out var value, out _, ushort.MaxValue) ? (ushort)value : missing;
+
+    /// <summary>A number without sign in an attribute, decimal or with `0x`.</summary>
+    /// <param name="tag">The attribute's name.</param>
+    /// <param name="missing">What to say when it is missing, no such number or too large.</param>
+    public byte GetByte(string tag, byte missing = 0) =>
+        TryGetAttribute(tag, out var attribute) && attribute.TryGetUInt64(out var value, out _, byte.MaxValue) ? (byte)value : missing;
+
     /// <summary>A number of bytes in an attribute, such as 4096, 64K, 2M or 1G.</summary>
     /// <param name="tag">The attribute's name.</param>
     /// <param name="missing">What to say when it is missing, no such number or too large.</param>
@@ -168,6 +180,13 @@ public sealed class Node
     /// <param name="tag">The attribute's name.</param>
     /// <param name="missing">What to say when it is missing.</param>
     public string GetText(string tag, string missing = "") => this[tag] ?? missing;
+
+    /// <summary>A text in an attribute that has to fit into a number of bytes.</summary>
+    /// <param name="tag">The attribute's name.</param>
+    /// <param name="missing">What to say when it is missing or longer.</param>
+    /// <param name="maxBytes">The longest text that is allowed, in bytes of UTF-8.</param>
+    public string GetText(string tag, string missing, int maxBytes) =>
+        TryGetAttribute(tag, out var attribute) && attribute.TryGetText(maxBytes, out var value, out _) ? value : missing;
 
     /// <summary>Whether another node has the same type, attributes, sub nodes and quoted lines, wherever and however they are written.</summary>
     /// <param name="other">The other node.</param>
@@ -197,4 +216,7 @@ public sealed class Node
 
         return true;
     }
+
+    /// <summary>A problem at the node.</summary>
+    internal NodeProblem Problem(NodeProblemKind kind, string message) => _source.Problem(kind, Extent.Start, message);
 }

@@ -223,9 +223,17 @@ internal sealed class XmlReader
         }
     }
 
-    // Text of white space only is the layout of the file.
-    private static string[] Lines(List<Node> children, string text) =>
-        children.Count > 0 || string.IsNullOrWhiteSpace(text) ? [] : text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+    // Text of white space only is the layout of the file, and a last line feed starts no line.
+    private static string[] Lines(List<Node> children, string text)
+    {
+        if (children.Count > 0 || string.IsNullOrWhiteSpace(text))
+        {
+            return [];
+        }
+
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+        return lines[^1].Length == 0 ? lines[..^1] : lines;
+    }
 
     private void CheckControls(ReadOnlySpan<byte> part)
     {

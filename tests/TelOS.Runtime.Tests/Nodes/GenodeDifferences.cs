@@ -25,5 +25,74 @@ internal static class GenodeDifferences
         ["xml-nul-inside"] = new("A zero byte is the end of the text for some readers and a part of the value for Genode's.", null, NodeProblemKind.ControlCharacter),
     };
 
+    /// <summary>What is written here: another text, or, with the type of an exception, a message that has the text in it.</summary>
+    public sealed record Writing(string Reason, string Text, Type? Error = null);
+
+    /// <summary>Programs of which Genode's generator makes something else, by the names of their cases.</summary>
+    public static IReadOnlyDictionary<(string Name, NodeFormat Format), Writing> Writings { get; } = new Dictionary<(string, NodeFormat), Writing>
+    {
+        [("name-with-colon-glued", NodeFormat.Hid)] = new("Genode's own checker refuses a bare name with a colon.", "m\n+ item | name: a:b\n-\n"),
+        [("name-empty", NodeFormat.Hid)] = new("A bare name that is empty is lost when it is read.", "m\n+ item | name:  | k: 1\n-\n"),
+        [("value-edge-spaces", NodeFormat.Hid)] = new("Spaces around a value are lost when it is read.", "'k' of the node 'm'", typeof(ArgumentException)),
+        [("value-pipe-dropped", NodeFormat.Hid)] = new("Genode drops the attribute.", "'k' of the node 'm'", typeof(ArgumentException)),
+        [("value-newline-dropped", NodeFormat.Hid)] = new("Genode drops the attribute.", "'k' of the node 'm'", typeof(ArgumentException)),
+        [("value-markup", NodeFormat.Xml)] = new("Genode writes a quote into a quoted value, and cannot read the result.", "'l' of the node 'm'", typeof(ArgumentException)),
+        [("tag-invalid", NodeFormat.Hid)] = new("The attribute is lost when it is read.", "the node 'm' cannot have an attribute 'Key'", typeof(ArgumentException)),
+        [("tag-invalid", NodeFormat.Xml)] = new("Genode cannot read the result.", "the node 'm' cannot have an attribute '9k'", typeof(ArgumentException)),
+        [("type-invalid", NodeFormat.Hid)] = new("The type is lost when it is read.", "the type 'Child'", typeof(ArgumentException)),
+        [("type-invalid", NodeFormat.Xml)] = new("Genode cannot read the result.", "the type 'a b'", typeof(ArgumentException)),
+        [("integer-minimum", NodeFormat.Hid)] = new("Genode's negation overflows.", "m | a: -9223372036854775808\n-\n"),
+        [("integer-minimum", NodeFormat.Xml)] = new("Genode's negation overflows.", "<m a=\"-9223372036854775808\"/>\n"),
+        [("doubles", NodeFormat.Hid)] = new(
+            "Genode cuts numbers behind six digits, without rounding.",
+            "m | a: 0.5 | b: -2.25 | c: 3.14159265 | e: 1000000000.0 | f: 0.001 | g: 0.0 | h: 100.0\n-\n"),
+        [("doubles", NodeFormat.Xml)] = new(
+            "Genode cuts numbers behind six digits, without rounding.",
+            "<m a=\"0.5\" b=\"-2.25\" c=\"3.14159265\" e=\"1000000000.0\" f=\"0.001\" g=\"0.0\" h=\"100.0\"/>\n"),
+        [("quoted-control", NodeFormat.Hid)] = new("Genode cannot read the result at all.", "a control character", typeof(ArgumentException)),
+        [("quoted-control", NodeFormat.Xml)] = new("XML has no control characters.", "a control character", typeof(ArgumentException)),
+        [("quoted-then-child", NodeFormat.Hid)] = new("The text is lost when it is read.", "quoted text of the node 'm'", typeof(InvalidOperationException)),
+        [("quoted-then-child", NodeFormat.Xml)] = new("The text is read with markup in it.", "quoted text of the node 'm'", typeof(InvalidOperationException)),
+        [("tabular-two-children-per-row", NodeFormat.Hid)] = new(
+            "Side by side the second one reads back as a sub node of the first.",
+            "m\n+ from east\n  + to n\n  + to s\n+ from w\n  + to e\n-\n"),
+    };
+
+    /// <summary>A value that has the default here, with the problem that is told where somebody asks.</summary>
+    public sealed record Value(string Reason, NodeProblemKind Kind);
+
+    /// <summary>Values that Genode reads otherwise, by case, attribute and type.</summary>
+    public static IReadOnlyDictionary<string, Value> Values { get; } = new (Value Value, string[] Keys)[]
+    {
+        (new("Genode cuts the text, also inside of a character.", NodeProblemKind.ValueOutOfRange),
+        [
+            "name-with-spaces name String<8>", "utf8-value a String<16>", "utf8-value a String<4>", "utf8-value c String<4>",
+            "line-5000 a String<128>", "name-300 name String<64>", "strings-truncated b String<4>", "strings-truncated c String<4>",
+            "strings-truncated c String<8>", "strings-truncated d String<4>", "strings-truncated d String<8>",
+        ]),
+        (new("Genode wraps the number.", NodeProblemKind.ValueOutOfRange),
+        [
+            "numbers-more v09 i64", "numbers-more v10 u64", "numbers-more v10 i64", "numbers-more v10 Num_bytes", "numbers-more v11 u64",
+            "numbers-more v11 i64", "numbers-more v11 Num_bytes", "numbers-overflow v00 Num_bytes", "numbers-overflow v02 u64",
+            "numbers-overflow v02 i64", "numbers-overflow v02 Num_bytes", "numbers-overflow v03 i64", "numbers-narrow b u8",
+            "numbers-narrow c u8", "numbers-narrow d u8", "numbers-narrow d u16", "numbers-narrow e u8", "numbers-narrow e u16",
+            "numbers-narrow e i32", "numbers-narrow f u8", "numbers-narrow f u16", "numbers-narrow f u32", "numbers-narrow f i32",
+            "numbers-narrow g u8", "numbers-narrow g u16", "numbers-narrow g i32", "numbers-narrow h i32", "xml-numbers f u64",
+            "xml-numbers f i64", "xml-numbers f Num_bytes",
+        ]),
+        (new("Genode reads a sign or a point without digits as 0.", NodeProblemKind.MalformedValue),
+        [
+            "numbers-overflow v10 double", "doubles v16 double", "doubles v17 double",
+        ]),
+        (new("In XML Genode takes the start of a value, and 0 where there is no number; in HID, the whole value has to be one.", NodeProblemKind.MalformedValue),
+        [
+            "xml-attributes c u64", "xml-attributes c double", "xml-numbers a u64", "xml-numbers a i64", "xml-numbers a Num_bytes",
+            "xml-numbers a double", "xml-numbers b double", "xml-numbers c u64", "xml-numbers c i64", "xml-numbers c double",
+            "xml-numbers d u64", "xml-numbers d i64", "xml-numbers d Num_bytes", "xml-numbers d double", "xml-numbers e u64",
+            "xml-numbers g u64", "xml-numbers g double", "xml-numbers h u64", "xml-numbers h i64", "xml-numbers h Num_bytes",
+            "xml-numbers h double", "xml-booleans c bool", "xml-booleans d bool",
+        ]),
+    }.SelectMany(static group => group.Keys.Select(key => (key, group.Value))).ToDictionary();
+
     private static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
 }

@@ -41,11 +41,4 @@ public sealed class NodeTests
         Assert.Equal(["label=\"a | b\", ram_quota=8K"], create?.Child("args")?.Quoted);
         Assert.Equal(1, create?.Child("affinity")?.Child("space")?.GetInt32("height"));
     }
-
-    [Theory]
-    [InlineData("a|b")]
-    [InlineData("a\nb")]
-    [InlineData("\t")]
-    public void What_cannot_be_expressed_is_an_error(string value) =>
-        Assert.Throws<ArgumentException>(() => NodeWriter.Write("config", top => top.Attribute("a", value)));
 }
