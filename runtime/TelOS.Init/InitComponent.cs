@@ -31,8 +31,16 @@ public sealed class InitComponent : IDisposable
     /// <returns>The exit value, when the parent went away.</returns>
     public static int Run(Env env)
     {
-        using var component = new InitComponent(env);
+        var component = new InitComponent(env);
         env.ParentGone.Wait();
+
+        // Everything works on the entrypoint, also the end.
+        using var ended = new ManualResetEventSlim();
+        if (env.Entrypoint.TryEnqueue(new PostedAction(() => End(component, ended), ended.Set)))
+        {
+            ended.Wait();
+        }
+
         return 0;
     }
 
@@ -43,6 +51,18 @@ public sealed class InitComponent : IDisposable
         _changed.Dispose();
         _config.Dispose();
         _sandbox.Dispose();
+    }
+
+    private static void End(InitComponent component, ManualResetEventSlim ended)
+    {
+        try
+        {
+            component.Dispose();
+        }
+        finally
+        {
+            ended.Set();
+        }
     }
 
     private void Apply()

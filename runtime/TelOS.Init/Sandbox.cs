@@ -116,11 +116,7 @@ public sealed class Sandbox : IDisposable, IChildOwner
     }
 
     /// <inheritdoc/>
-    void IChildOwner.HandleStateChanged(bool isUrgent)
-    {
-        _reporter.HandleChange(isUrgent);
-        StateChanged?.Invoke(this, EventArgs.Empty);
-    }
+    void IChildOwner.HandleStateChanged(bool isUrgent) => Tell(isUrgent);
 
     /// <inheritdoc/>
     void IChildOwner.HandleExit(Child child, int value)
@@ -138,6 +134,12 @@ public sealed class Sandbox : IDisposable, IChildOwner
     private Child? Find(StartNode start) => _children.Find(child => child.State != ChildState.Abandoned && child.Name == start.Name);
 
     private byte[] WriteState(ReportOptions options) => new StateReport(options, _link).Write(Configuration, _children);
+
+    private void Tell(bool isUrgent)
+    {
+        _reporter.HandleChange(isUrgent);
+        StateChanged?.Invoke(this, EventArgs.Empty);
+    }
 
     // Ends what is not wanted any more, begins what is new, and tells the others what they are now.
     private bool UpdateChildren()
@@ -213,7 +215,7 @@ public sealed class Sandbox : IDisposable, IChildOwner
         {
             child.Release();
             _children.Remove(child);
-            _reporter.HandleChange(isUrgent: false);
+            Tell(isUrgent: false);
         }
     }
 
@@ -233,7 +235,7 @@ public sealed class Sandbox : IDisposable, IChildOwner
 
         if (isChanged)
         {
-            _reporter.HandleChange(isUrgent: false);
+            Tell(isUrgent: false);
         }
     }
 }

@@ -6,13 +6,31 @@ namespace TelOS.Init.Tests;
 /// <summary>The recorded behaviour of Genode's `init`, one test a scenario.</summary>
 public sealed class GenodeInitTests
 {
+    private const string AllVariable = "TELOS_INIT_PROCESSES";
+
+    // Processes take longer to start than threads: these have something of everything.
+    private static readonly string[] s_withProcesses =
+    [
+        "default_route_parent_then_any_child", "server_announces_late", "parent_denies_forwarded", "server_denies", "insufficient_once_quota_returned",
+        "session_upgrade", "exit_reported", "exit_propagate", "reconfig_server_version", "reconfig_config_only", "reconfig_ram_up_blocked_alloc",
+        "reconfig_ram_down", "quota_missing", "heartbeat_restart", "nested_init", "rom_label_routing", "init_as_server_policies",
+    ];
+
     public static TheoryData<string> Names => [.. Scenario.All.Keys];
+
+    /// <summary>Some scenarios, or all when the environment variable says `all`.</summary>
+    public static TheoryData<string> NamesWithProcesses =>
+        [.. Environment.GetEnvironmentVariable(AllVariable) == "all" ? Scenario.All.Keys : s_withProcesses];
 
     public static TheoryData<string> NamesWithXml => [.. Scenario.All.Values.Where(static scenario => scenario.Xml.Count > 0).Select(static scenario => scenario.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void GenodeInit_does_what_was_recorded(string name) => new ScenarioRun(Scenario.All[name]).Play();
+
+    [Theory]
+    [MemberData(nameof(NamesWithProcesses))]
+    public void GenodeInit_does_with_processes_what_was_recorded(string name) => new ScenarioRun(Scenario.All[name], hasProcesses: true).Play();
 
     // The recordings with XML differ where a value has quotes: Genode does not decode them, and nor does this reader.
     [Theory]

@@ -25,7 +25,7 @@ internal sealed class Child
         Parent = new ChildParent(this);
         Sessions = new ChildSessions(this, context);
         Environment = new ChildEnvironment(this, context);
-        Served = new ServedSessions(context.Link.Entrypoint, context.Exchange, context.Log, start.Name);
+        Served = new ServedSessions(context.Link.Entrypoint, context.Exchange, context.Log, start.Name, context.StateChanged);
         Quota = new ChildQuota(this, context);
         ConfigRom = start.Config is { } config ? new PublishedRom(context.Link.Entrypoint, Text(config)) : null;
         Affinity = Place();
@@ -90,6 +90,11 @@ internal sealed class Child
         if (State == ChildState.Initial)
         {
             State = ChildState.Incomplete;
+            if (_context.Owner.Configuration.IsVerbose)
+            {
+                _context.Log.Write($"child \"{Name}\" begins (binary \"{Start.Binary}\", number {Id})");
+            }
+
             Environment.Begin();
         }
     }
@@ -105,7 +110,7 @@ internal sealed class Child
 
         var former = Start;
         Start = start;
-        IsUncertain = former.Binary != start.Binary
+        IsUncertain |= former.Binary != start.Binary
             || former.UsesLinker != start.UsesLinker
             || !RouteComparer.AreEqual(former.Route, start.Route)
             || (former.Config is null) != (start.Config is null)
@@ -181,7 +186,11 @@ internal sealed class Child
     }
 
     /// <summary>It has all that it needs.</summary>
-    public void HandleAlive() => State = ChildState.Alive;
+    public void HandleAlive()
+    {
+        State = ChildState.Alive;
+        _context.StateChanged();
+    }
 
     /// <summary>It cannot be started.</summary>
     public void HandleLaunchFailure(string reason)
@@ -221,6 +230,11 @@ internal sealed class Child
     /// <summary>It says that it serves something.</summary>
     public void HandleAnnouncement(string service)
     {
+        if (_context.Owner.Configuration.IsVerbose)
+        {
+            _context.Log.Write($"child \"{Name}\" announces service \"{service}\"");
+        }
+
         if (Start.CanProvide(service))
         {
             Served.Announce(service);

@@ -9,7 +9,9 @@ namespace TelOS.Init;
 /// <param name="exchange">Moves quota.</param>
 /// <param name="log">Where warnings go.</param>
 /// <param name="name">The child's name.</param>
-internal sealed class ServedSessions(Entrypoint entrypoint, QuotaExchange exchange, InitLog log, string name) : SessionServer, IDisposable
+/// <param name="changed">Called when a session is over that nobody uses any more.</param>
+internal sealed class ServedSessions(Entrypoint entrypoint, QuotaExchange exchange, InitLog log, string name, Action changed)
+    : SessionServer, IDisposable
 {
     private readonly SortedDictionary<ulong, RoutedSession> _sessions = [];
     private readonly HashSet<string> _announced = new(StringComparer.Ordinal);
@@ -212,6 +214,7 @@ internal sealed class ServedSessions(Entrypoint entrypoint, QuotaExchange exchan
     // Nobody is left who would get the donation.
     private void Withdraw(RoutedSession session)
     {
+        changed();
         if (Pd is { } pd && exchange.Take(pd, session.Ram, session.Caps) is { } lacking)
         {
             log.Warn($"{name}: the {(lacking == QuotaKind.Ram ? "memory" : "capabilities")} of a closed {session.Service} session cannot be withdrawn");

@@ -7,4 +7,8 @@ namespace TelOS.Init.Tests;
 /// <param name="Recorded">The recorded events that do not happen here, as <see cref="ScenarioEvent.Text"/>.</param>
 /// <param name="Ours">The events that happen in their place.</param>
 /// <param name="Why">Why.</param>
-internal sealed record Difference(string Scenario, int Stage, string Child, IReadOnlyList<string> Recorded, IReadOnlyList<string> Ours, string Why);
+internal sealed record Difference(string Scenario, int Stage, string Child, IReadOnlyList<string> Recorded, IReadOnlyList<string> Ours, string Why)
+{
+    /// <summary>Whether it is so only with processes, or only with threads; null for both.</summary>
+    public bool? HasProcesses { get; init; }
+}

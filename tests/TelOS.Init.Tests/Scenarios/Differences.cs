@@ -18,6 +18,9 @@ internal static class Differences
     private const string ClientLibrary =
         "What a component does without quota is a matter of its libraries: those of this project need no memory of their own to start.";
 
+    private const string NoCapabilities =
+        "A process without a single capability cannot hear of signals: it ends, and that is told at once.";
+
     /// <summary>Scenarios that repeat themselves until they are ended; how often was a matter of time in the recording, too.</summary>
     public static IReadOnlySet<string> Repeating { get; } = new HashSet<string>(StringComparer.Ordinal) { "heartbeat_restart" };
 
@@ -104,7 +107,9 @@ internal static class Differences
             "nocaps",
             ["log text='upgrading quota donation for PD session (0 bytes, 4 caps)'"],
             ["start config_type='config' v='none'", "log text='hello'"],
-            ClientLibrary),
+            ClientLibrary) { HasProcesses = false },
+        new("quota_missing", 0, "nocaps", ["log text='upgrading quota donation for PD session (0 bytes, 4 caps)'"], [], NoCapabilities) { HasProcesses = true },
+        new("quota_missing", 0, UnderTest, [], ["error text='child \"nocaps\" ended without a word'"], NoCapabilities) { HasProcesses = true },
     ];
 
     private static string Malformed(int line, int column) =>

@@ -4,7 +4,8 @@ namespace TelOS.Init.Tests;
 
 /// <summary>Plays a scenario, and compares what happens with what was recorded.</summary>
 /// <param name="scenario">The scenario.</param>
-internal sealed class ScenarioRun(Scenario scenario)
+/// <param name="hasProcesses">Whether the components are processes, and not threads.</param>
+internal sealed class ScenarioRun(Scenario scenario, bool hasProcesses = false)
 {
     private const string UnderTest = "<init>";
     private const int Patience = 20_000;
@@ -17,7 +18,7 @@ internal sealed class ScenarioRun(Scenario scenario)
     /// <summary>Plays it.</summary>
     public void Play()
     {
-        using var system = new ScenarioSystem(scenario);
+        using var system = new ScenarioSystem(scenario, hasProcesses);
         foreach (var stage in scenario.Stages)
         {
             if (stage.Index > 0)
@@ -55,7 +56,7 @@ internal sealed class ScenarioRun(Scenario scenario)
     private List<ScenarioEvent> Expected(ScenarioStage stage)
     {
         var expected = stage.Events.ToList();
-        foreach (var difference in Differences.All.Where(difference => difference.Scenario == scenario.Name && difference.Stage == stage.Index))
+        foreach (var difference in Differences.All.Where(IsAbout))
         {
             // What takes the place of recorded events stands where the first of them stood.
             var place = expected.Count;
@@ -71,6 +72,11 @@ internal sealed class ScenarioRun(Scenario scenario)
         }
 
         return expected;
+
+        bool IsAbout(Difference difference) =>
+            difference.Scenario == scenario.Name
+            && difference.Stage == stage.Index
+            && (difference.HasProcesses is not { } only || only == hasProcesses);
     }
 
     private string? Compare(ScenarioSystem system, ScenarioStage stage, List<ScenarioEvent> expected, bool isRepeating)

@@ -8,7 +8,7 @@ using TelOS.Runtime;
 namespace TelOS.Init.Tests;
 
 /// <summary>The set-up of a scenario: a core, an init on top of it, and as its children a driver, a server, the init under test, and a client where
-/// the scenario has one. All of them are threads of this process, each with a socket of its own to its parent.</summary>
+/// the scenario has one. They are threads of this process, each with a socket of its own to its parent, or processes.</summary>
 internal sealed class ScenarioSystem : IDisposable
 {
     private const string Top = "init";
@@ -25,13 +25,15 @@ internal sealed class ScenarioSystem : IDisposable
     private int _stage;
 
     /// <summary>Starts it all with the first stage's configuration.</summary>
-    public ScenarioSystem(Scenario scenario)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="hasProcesses">Whether the components are processes; the driver never is.</param>
+    public ScenarioSystem(Scenario scenario, bool hasProcesses = false)
     {
         _driver = new DriverComponent { Initial = scenario.Stages[0].Config };
         _core = new LinuxCore(new CoreOptions { Log = Take });
-        _core.SetModuleProgram("vprobe", Probe.Program.Run);
-        _core.SetModuleProgram("vprobe2", Probe.Program.Run);
-        _core.SetModuleProgram("init", InitComponent.Run);
+        SetProgram("vprobe", "TelOS.Init.Probe.dll", Probe.Program.Run, hasProcesses);
+        SetProgram("vprobe2", "TelOS.Init.Probe.dll", Probe.Program.Run, hasProcesses);
+        SetProgram("init", "init.dll", InitComponent.Run, hasProcesses);
         _core.SetModuleProgram("vdriver", _driver.Run);
         _core.SetModuleProgram("cplain", static env =>
         {
@@ -99,6 +101,18 @@ internal sealed class ScenarioSystem : IDisposable
         _env.Dispose();
         _core.Dispose();
         _driver.Dispose();
+    }
+
+    private void SetProgram(string module, string file, Func<Env, int> main, bool isProcess)
+    {
+        if (isProcess)
+        {
+            _core.SetModuleFile(module, Path.Combine(AppContext.BaseDirectory, file));
+        }
+        else
+        {
+            _core.SetModuleProgram(module, main);
+        }
     }
 
     private static string Configure(Scenario scenario)
