@@ -203,7 +203,10 @@ internal sealed class Visitor(Env env, Findings findings, WorkshopConnection wor
             Version = WorkshopContract.Version,
             Arguments = "tenant=\"t\"",
         };
-        Check("denied", env.TryOpenSession(request with { Arguments = "tenant=\"nobody\"" }).Error == TelOS.Runtime.SessionError.Denied);
+
+        // A parent keeps some of what is donated; the server must not find it too little before it looks at the tenant.
+        var rich = request with { RamQuota = 2 * request.RamQuota, CapQuota = 2 * request.CapQuota };
+        Check("denied", env.TryOpenSession(rich with { Arguments = "tenant=\"nobody\"" }).Error == TelOS.Runtime.SessionError.Denied);
         Check("newer version", env.TryOpenSession(request with { Version = new ContractVersion(1, 9) }).Error == TelOS.Runtime.SessionError.Denied);
         Check("too little", env.TryOpenSession(request with { RamQuota = 4096 }).Error == TelOS.Runtime.SessionError.InsufficientRam);
         Check("unknown service", env.TryOpenSession(request with { Service = "Nothing" }).Error == TelOS.Runtime.SessionError.Denied);

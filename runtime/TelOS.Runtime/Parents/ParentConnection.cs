@@ -5,6 +5,8 @@ namespace TelOS.Runtime;
 /// <summary>A session that was opened through a parent in another process.</summary>
 internal sealed class ParentConnection(ParentEnv env, ulong id, Capability session, ulong ram, ulong caps) : Connection
 {
+    private const int ClosePatience = 1000;
+
     private readonly Lock _lock = new();
     private ulong _ram = ram;
     private ulong _caps = caps;
@@ -63,9 +65,14 @@ internal sealed class ParentConnection(ParentEnv env, ulong id, Capability sessi
         }
 
         session.Dispose();
+        var seen = env.ChangeCount;
         try
         {
-            env.Parent.Close(new ClientSessionId { Value = id });
+            // What was donated comes back when the server has closed; one that is stuck is not waited for.
+            if (env.Parent.Close(new ClientSessionId { Value = id }) == CloseResult.Pending)
+            {
+                env.WaitForChange(seen, ClosePatience);
+            }
         }
         catch (Exception error) when (error is RpcException or ObjectDisposedException)
         {

@@ -161,7 +161,13 @@ internal sealed class ParentEnv : Env
 
     /// <summary>Waits until the parent says again that something about a session changed.</summary>
     /// <exception cref="ServerDiedException">The parent is gone.</exception>
-    internal void WaitForChange(long seen) => _changes.Wait(seen);
+    internal void WaitForChange(long seen) => _changes.Wait(seen, Timeout.Infinite);
+
+    /// <summary>Waits until the parent says again that something about a session changed, but not for ever.</summary>
+    /// <param name="seen">What <see cref="ChangeCount"/> was.</param>
+    /// <param name="patience">Milliseconds.</param>
+    /// <exception cref="ServerDiedException">The parent is gone.</exception>
+    internal void WaitForChange(long seen, int patience) => _changes.Wait(seen, patience);
 
     /// <summary>A connection is closed; its donation is back.</summary>
     internal void Remove(ParentConnection connection)

@@ -50,11 +50,13 @@ internal sealed class SessionChanges : ISignalSink, IDisposable
         }
     }
 
-    /// <summary>Waits until it is said again.</summary>
+    /// <summary>Waits until it is said again, or until the time is over.</summary>
     /// <param name="seen">The count that the caller knows.</param>
+    /// <param name="patience">Milliseconds, or <see cref="Timeout.Infinite"/>.</param>
     /// <exception cref="ServerDiedException">The parent is gone.</exception>
-    public void Wait(long seen)
+    public void Wait(long seen, int patience)
     {
+        var start = Environment.TickCount64;
         lock (_lock)
         {
             while (_count == seen)
@@ -64,7 +66,13 @@ internal sealed class SessionChanges : ISignalSink, IDisposable
                     throw new ServerDiedException("The parent went away.");
                 }
 
-                Monitor.Wait(_lock);
+                var left = patience - (Environment.TickCount64 - start);
+                if (patience != Timeout.Infinite && left <= 0)
+                {
+                    return;
+                }
+
+                Monitor.Wait(_lock, patience == Timeout.Infinite ? Timeout.Infinite : (int)left);
             }
         }
     }
