@@ -198,7 +198,9 @@ internal sealed class Visitor(Env env, Findings findings, WorkshopConnection wor
         var request = new SessionRequest
         {
             Service = WorkshopContract.ServiceName,
-            RamQuota = WorkshopContract.RamQuota,
+
+            // Each parent on the way keeps a little for its own books.
+            RamQuota = WorkshopContract.RamQuota + 4096,
             CapQuota = WorkshopContract.CapQuota,
             Version = WorkshopContract.Version,
             Arguments = "tenant=\"t\"",

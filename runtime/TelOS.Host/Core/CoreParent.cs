@@ -57,6 +57,18 @@ internal sealed class CoreParent : ParentObject
     /// <summary>What the component gets. The caller disposes it. From any thread.</summary>
     public Capability CreateCapability() => _core.Entrypoint.Manage(this);
 
+    /// <summary>The environment of a component in the host's process. From any thread but core's.</summary>
+    /// <param name="name">The name of the component's thread, for debuggers.</param>
+    /// <returns>The caller's to dispose, before core.</returns>
+    public Env CreateEnv(string name)
+    {
+        using var capability = CreateCapability();
+        var descriptor = capability.Export(SocketDomain.None).Descriptor.Duplicate();
+        var number = (int)descriptor.DangerousGetHandle();
+        descriptor.SetHandleAsInvalid();
+        return new ParentEnv(number, name);
+    }
+
     /// <summary>Gives the component a ROM module of its own, before those of core, or changes it. From any thread.</summary>
     /// <param name="name">The module's name, such as "config".</param>
     /// <param name="content">The content.</param>

@@ -124,18 +124,21 @@ internal sealed class LinuxCore : IDisposable
             throw new IOException("it has no parent");
         }
 
-        var confinement = _options.Confinement(label);
         var request = new ProcessRequest
         {
             Name = label,
             Program = program,
             Environment = _options.Environment,
             Parent = parent.Export(SocketDomain.None),
-            Limits = ProcessLimits.Of(pd.Ram.Limit, pd.Caps.Limit, confinement.MemoryAllowance),
-            Confinement = confinement,
+            Limits = LimitsOf(label, pd.Ram.Limit, pd.Caps.Limit),
+            Confinement = _options.Confinement(label),
         };
         return program.Main is { } main ? ThreadProgram.Start(request, main, ended) : _launcher.Start(request, ended);
     }
+
+    /// <summary>What the process of a component may use.</summary>
+    public ProcessLimits LimitsOf(string label, ulong ram, ulong caps) =>
+        ProcessLimits.Of(ram, caps, _options.Confinement(label).MemoryAllowance);
 
     /// <summary>A component on top is gone.</summary>
     public void Remove(CoreParent parent) => _parents.Remove(parent);

@@ -14,6 +14,8 @@ internal sealed class NativePdService(LinuxCore core, string label) : LinuxNativ
 
     private PdService? _pd;
     private RunningProgram? _process;
+    private ulong _limitedRam;
+    private ulong _limitedCaps;
 
     /// <summary>Says whose process it is.</summary>
     public void Bind(PdService pd) => _pd = pd;
@@ -33,6 +35,7 @@ internal sealed class NativePdService(LinuxCore core, string label) : LinuxNativ
             try
             {
                 using var program = ProgramMemory.Open(core, label, binary.Untyped);
+                (_limitedRam, _limitedCaps) = (pd.Ram.Limit, pd.Caps.Limit);
                 _process = core.Start(pd, label, program.Image, status => core.Entrypoint.Post(() => pd.End(status)));
             }
             catch (Exception error) when (error is IOException or ArgumentException)
@@ -40,6 +43,16 @@ internal sealed class NativePdService(LinuxCore core, string label) : LinuxNativ
                 core.Log($"[core] {label}: {error.Message}");
                 pd.End(NotStarted);
             }
+        }
+    }
+
+    /// <summary>The protection domain has more quota. What it donates to others does not take anything from its process.</summary>
+    public void HandleQuota()
+    {
+        if (_process is not null && _pd is { } pd && (pd.Ram.Limit > _limitedRam || pd.Caps.Limit > _limitedCaps))
+        {
+            (_limitedRam, _limitedCaps) = (Math.Max(pd.Ram.Limit, _limitedRam), Math.Max(pd.Caps.Limit, _limitedCaps));
+            _process.SetLimits(core.LimitsOf(label, _limitedRam, _limitedCaps));
         }
     }
 

@@ -8,6 +8,7 @@ namespace TelOS.Host;
 /// <param name="isRoot">Whether it needs no reference account.</param>
 internal sealed class PdAccounts(PdService pd, bool isRoot)
 {
+    private readonly PdService _pd = pd;
     private readonly HashSet<PdAccounts> _referrers = [];
     private PdAccounts? _reference;
 
@@ -57,8 +58,8 @@ internal sealed class PdAccounts(PdService pd, bool isRoot)
     /// </summary>
     public void Close()
     {
-        Return(static pd => pd.Ram, pd.DonatedRam);
-        Return(static pd => pd.Caps, pd.DonatedCaps);
+        Return(static pd => pd.Ram, _pd.DonatedRam);
+        Return(static pd => pd.Caps, _pd.DonatedCaps);
         foreach (var referrer in _referrers)
         {
             referrer._reference = _reference;
@@ -72,7 +73,7 @@ internal sealed class PdAccounts(PdService pd, bool isRoot)
 
     private void Return(Func<CoreSession, QuotaAccount> kind, ulong donated)
     {
-        var account = kind(pd);
+        var account = kind(_pd);
         account.Release(account.Used);
         if (_reference is not null && account.Limit > donated)
         {
@@ -82,20 +83,19 @@ internal sealed class PdAccounts(PdService pd, bool isRoot)
 
     private bool Move(Func<CoreSession, QuotaAccount> kind, ulong amount, PdAccounts to)
     {
-        var from = kind(pd);
+        var from = kind(_pd);
         if (!from.TryShrink(amount))
         {
             return false;
         }
 
-        if (kind(to.Domain).TryGrow(amount))
+        if (kind(to._pd).TryGrow(amount))
         {
+            to._pd.HandleQuota();
             return true;
         }
 
         from.TryGrow(amount);
         return false;
     }
-
-    private PdService Domain => pd;
 }

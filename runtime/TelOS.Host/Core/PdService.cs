@@ -248,6 +248,9 @@ internal sealed class PdService : CoreSession, IPd
         }
     }
 
+    /// <summary>Its quota grew: its process may use more.</summary>
+    public void HandleQuota() => _native?.HandleQuota();
+
     /// <summary>Its process has ended, or could not be started.</summary>
     public void End(int status)
     {
