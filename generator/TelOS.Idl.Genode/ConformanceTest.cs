@@ -35,7 +35,7 @@ public static class ConformanceTest
                 string name = program.Path.Substring(program.Path.LastIndexOf('/') + 1);
                 if (IsOfEverybody(headers[name.Substring(0, name.Length - ".cc".Length)]))
                 {
-                    files.Add(program with { Path = Folder + name });
+                    files.Add(program with { Path = Folder + name, Contract = contract });
                 }
             }
         }

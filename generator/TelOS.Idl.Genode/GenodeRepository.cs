@@ -43,8 +43,7 @@ public static class GenodeRepository
                 continue;
             }
 
-            files.AddRange(headers);
-            files.AddRange(ApiRecipe(renderer, contract));
+            files.AddRange(headers.Concat(ApiRecipe(renderer, contract)).Select(file => file with { Contract = contract }));
             support.AddRange(SupportHeaders.UsedBy(headers));
         }
 

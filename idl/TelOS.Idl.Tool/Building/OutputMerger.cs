@@ -16,6 +16,8 @@ internal static class OutputMerger
         IEnumerable<OutputFile> files, string shownFolder, WorkingFolder working, List<InputProblem> problems)
     {
         SortedDictionary<string, OutputFile> merged = new(StringComparer.Ordinal);
+        // Collected apart: a header that all contracts share is merged as often as there are contracts.
+        Dictionary<string, HashSet<string>> shared = new(StringComparer.Ordinal);
         foreach (OutputFile file in files)
         {
             if (!merged.TryGetValue(file.Path, out OutputFile? first))
@@ -24,23 +26,32 @@ internal static class OutputMerger
             }
             else if (first.Content.Span.SequenceEqual(file.Content.Span))
             {
-                merged[file.Path] = first with
+                if (!shared.TryGetValue(file.Path, out HashSet<string>? contracts))
                 {
-                    Contracts = ValueArray.From(first.Contracts.Concat(file.Contracts).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
-                };
+                    shared.Add(file.Path, contracts = new(first.Contracts, StringComparer.Ordinal));
+                }
+                contracts.UnionWith(file.Contracts);
             }
             else
             {
+                ValueArray<string> contracts = ContractsOf(first);
                 problems.Add(new InputProblem(
                     $"{shownFolder}/{file.Path}",
-                    first.Contracts == file.Contracts ? $"two of {Names(file)} write it" : $"{Names(first)} and {Names(file)} both write it",
+                    contracts == file.Contracts ? $"two of {Names(contracts)} write it" : $"{Names(contracts)} and {Names(file.Contracts)} both write it",
                     file.Language == TargetLanguage.CSharp || first.Language == TargetLanguage.CSharp
                         ? "give what they declare different names, or build them into different folders"
                         : "the headers of a namespace are one contract's: give one of them another namespace, or write both into one file"));
             }
         }
+        foreach (string path in shared.Keys)
+        {
+            merged[path] = merged[path] with { Contracts = ContractsOf(merged[path]) };
+        }
         return [.. merged.Values];
 
-        string Names(OutputFile file) => string.Join(", ", file.Contracts.Select(working.Show));
+        ValueArray<string> ContractsOf(OutputFile file) =>
+            shared.TryGetValue(file.Path, out HashSet<string>? contracts) ? ValueArray.From(contracts.Order(StringComparer.Ordinal)) : file.Contracts;
+
+        string Names(ValueArray<string> contracts) => string.Join(", ", contracts.Select(working.Show));
     }
 }
