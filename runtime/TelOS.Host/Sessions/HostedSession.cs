@@ -100,7 +100,7 @@ internal sealed class HostedSession(Component client, ulong id, string service, 
                 requests.Node("create", create => create
                     .Attribute("id", ServerId)
                     .Attribute("service", Service)
-                    .Attribute("label", Label)
+                    .Attribute("label", Label.Trim(' '))
                     .Node("args", args => args.Quoted(Arguments))
                     .Node("affinity", WriteAffinity));
                 break;

@@ -13,12 +13,14 @@ internal sealed class Reporter(ParentLink link, InitLog log, Func<ReportOptions,
     private TimerLink? _delay;
     private TimerLink? _samples;
     private bool _isScheduled;
+    private bool _isTooLarge;
 
     /// <summary>Changes what is reported.</summary>
     public void Apply(ReportOptions? options)
     {
         var former = _options;
         _options = options;
+        _isTooLarge = false;
         if (options is null)
         {
             Dispose();
@@ -101,8 +103,9 @@ internal sealed class Reporter(ParentLink link, InitLog log, Func<ReportOptions,
     private void Send()
     {
         _isScheduled = false;
-        if (_options is { } options && _report is { } report && !report.Send(write(options)))
+        if (_options is { } options && _report is { } report && report.Send(write(options)) is false && !_isTooLarge)
         {
+            _isTooLarge = true;
             log.Error($"the report on the state does not fit into {options.Buffer} bytes");
         }
     }

@@ -151,7 +151,7 @@ internal sealed class StateReport(ReportOptions options, ParentLink link)
                 inner
                     .Attribute("name", session.Service)
                     .Attribute("state", PhaseName(session))
-                    .Attribute("label", session.Label)
+                    .Attribute("label", SessionLabel.Attribute(session.Label))
                     .Attribute("ram", Quantity.Format(session.Ram))
                     .Attribute("caps", session.Caps);
                 if (options.SessionArgs)

@@ -8,6 +8,10 @@ internal static class SessionLabel
     /// <summary>The label with another element before it.</summary>
     public static string Prefixed(string name, string label) => $"{name}{Separator}{label}";
 
+    /// <summary>The label as the value of an attribute, which has no spaces around it. A label whose last element is empty ends in one; the
+    /// whole of it stands in the session's arguments.</summary>
+    public static string Attribute(string label) => label.Trim(' ');
+
     /// <summary>What stands behind the last separator.</summary>
     public static string LastElement(string label)
     {

@@ -14,7 +14,7 @@ internal static class SessionRequestText
                 requests.Node("create", create => create
                     .Attribute("id", session.ServerId)
                     .Attribute("service", session.Service)
-                    .Attribute("label", session.Label)
+                    .Attribute("label", SessionLabel.Attribute(session.Label))
                     .Node("args", args => args.Quoted(session.ServerArguments))
                     .Node("affinity", affinity => WriteAffinity(affinity, session.Affinity)));
                 break;
