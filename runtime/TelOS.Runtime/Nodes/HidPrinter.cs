@@ -73,7 +73,7 @@ internal sealed class HidPrinter(NodeRecord record, NodeOutput output)
 
     // A name with a colon would be taken for an attribute, by the reader or by the checker; an empty one would be lost.
     private bool IsBareName(int node, int item) => record[node].Attributes.First == item
-        && record.Text(item).SequenceEqual("name"u8) && !record.Value(item).IsEmpty && !record.Value(item).Contains((byte)':');
+        && record.Text(item).SequenceEqual("name"u8) && !record.Value(item).Trim((byte)' ').IsEmpty && !record.Value(item).Contains((byte)':');
 
     // Parts of text that come one after the other continue the line.
     private void PrintQuoted(int item, int indentation, ref bool isQuoting, ref bool isLineEmpty)
@@ -122,10 +122,15 @@ internal sealed class HidPrinter(NodeRecord record, NodeOutput output)
                 line = line[Math.Min(source.Extent.Indentation, line.Length)..];
             }
 
-            output.Print(line);
+            // A comment behind the node is none of it, and leaves the spaces before it.
+            var isLast = range.End.Value == source.Text.Length;
+            output.Print(isLast && !HasQuoted(line) ? line.TrimEnd((byte)' ') : line);
             isFirst = false;
         }
     }
+
+    private static bool HasQuoted(ReadOnlySpan<byte> line) =>
+        HidText.Split(line, 0, line.Length).Exists(static segment => segment.Kind == HidSegmentKind.Quoted);
 
     private void PrintTable(int table, int indentation)
     {

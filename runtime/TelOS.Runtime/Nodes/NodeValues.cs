@@ -44,7 +44,6 @@ internal static class NodeValues
 
         return value.Contains('|') ? "it has a '|', which ends a value"
             : value.ContainsAny(s_controls) ? "it has a control character"
-            : value.StartsWith(' ') || value.EndsWith(' ') ? "it has spaces around it, which are lost when it is read"
             : null;
     }
 

@@ -111,7 +111,7 @@ public sealed class NodeWriter(NodeFormat format = NodeFormat.Hid)
 
     /// <summary>Writes an attribute of the open node.</summary>
     /// <param name="tag">A lower-case letter, then lower-case letters, digits, `_` and `-`, 63 at most.</param>
-    /// <param name="value">In HID no `|`, no control characters and no spaces around it; in XML no double quotes.</param>
+    /// <param name="value">In HID no `|` and no control characters, and spaces around it are not read back; in XML no double quotes.</param>
     /// <exception cref="ArgumentException">Name or value cannot be expressed, or the node has such an attribute already.</exception>
     /// <exception cref="InvalidOperationException">No node is open.</exception>
     public NodeWriter Attribute(string tag, string value)

@@ -33,7 +33,6 @@ internal static class GenodeDifferences
     {
         [("name-with-colon-glued", NodeFormat.Hid)] = new("Genode's own checker refuses a bare name with a colon.", "m\n+ item | name: a:b\n-\n"),
         [("name-empty", NodeFormat.Hid)] = new("A bare name that is empty is lost when it is read.", "m\n+ item | name:  | k: 1\n-\n"),
-        [("value-edge-spaces", NodeFormat.Hid)] = new("Spaces around a value are lost when it is read.", "'k' of the node 'm'", typeof(ArgumentException)),
         [("value-pipe-dropped", NodeFormat.Hid)] = new("Genode drops the attribute.", "'k' of the node 'm'", typeof(ArgumentException)),
         [("value-newline-dropped", NodeFormat.Hid)] = new("Genode drops the attribute.", "'k' of the node 'm'", typeof(ArgumentException)),
         [("value-markup", NodeFormat.Xml)] = new("Genode writes a quote into a quoted value, and cannot read the result.", "'l' of the node 'm'", typeof(ArgumentException)),

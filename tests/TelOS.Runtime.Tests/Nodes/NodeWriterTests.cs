@@ -82,13 +82,29 @@ public sealed class NodeWriterTests
     [InlineData("a|b", "a '|'")]
     [InlineData("a\nb", "a control character")]
     [InlineData("\t", "a control character")]
-    [InlineData(" a", "spaces around it")]
     public void A_value_that_would_be_lost_is_an_error_that_names_node_and_attribute(string value, string reason)
     {
         var error = Assert.Throws<ArgumentException>(() => NodeWriter.Write("config", top => top.Attribute("label", value)));
         Assert.Contains("'label' of the node 'config'", error.Message, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.False(NodeWriter.IsExpressible(value));
+    }
+
+    [Fact]
+    public void The_spaces_before_a_comment_behind_a_copied_node_are_not_copied()
+    {
+        var node = Node.Parse("m\n+ log text | . a comment\n+ b\n-\n", out _)!;
+        Assert.Equal("m\n+ log text\n+ b\n-\n", NodeWriter.Write("m", top => top.CopyContent(node)));
+    }
+
+    [Fact]
+    public void Spaces_around_a_value_as_in_a_label_are_no_error()
+    {
+        // A client's label is its path with what it asked for behind it, which may be nothing.
+        var text = NodeWriter.Write("create", static top => top.Attribute("label", "client -> ").Node("a", static a => a.Attribute("name", " ")));
+        Assert.Equal("create | label: client -> \n+ a | name:  \n-\n", text);
+        Assert.Equal("client ->", Node.Parse(text, out _)!["label"]);
+        Assert.True(Node.Parse(text, out _)!.Child("a")!.HasAttribute("name"));
     }
 
     [Fact]
