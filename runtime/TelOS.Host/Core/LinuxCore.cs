@@ -170,7 +170,12 @@ internal sealed class LinuxCore : IDisposable
             return new RomService(content, request.Ram, request.Caps);
         }
 
-        Log($"[core] {request.Label}: there is no ROM module '{request.Name}'");
+        // Every init asks for the dynamic linker on behalf of its children; only programs of Genode need it, and who starts one says so.
+        if (request.Name != "ld.lib.so")
+        {
+            Log($"[core] {request.Label}: there is no ROM module '{request.Name}'");
+        }
+
         return null;
     }
 }

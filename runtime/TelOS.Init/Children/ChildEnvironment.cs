@@ -193,7 +193,7 @@ internal sealed class ChildEnvironment(Child child, ChildContext context) : IDis
                 }
             }
         }
-        catch (Exception error) when (error is RpcException or IOException or ObjectDisposedException)
+        catch (Exception error) when (error is RpcException or IOException or ObjectDisposedException or ArgumentException)
         {
             failure = error.Message;
         }

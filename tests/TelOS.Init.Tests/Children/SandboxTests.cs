@@ -153,6 +153,36 @@ public sealed class SandboxTests
     }
 
     [Fact]
+    public void Many_sessions_with_the_own_configuration_cost_the_child_and_nobody_else()
+    {
+        using var system = new SandboxSystem();
+        var opened = 0;
+        SessionError? first = null;
+        SessionError? last = null;
+        system.SetProgram("hostile", env =>
+        {
+            var request = new SessionRequest { Service = "ROM", Label = "config", RamQuota = 8192, CapQuota = 1 };
+            env.TryOpenSession(request with { RamQuota = 4000 }).TryGetValue(out _, out var error);
+            first = error;
+            while (env.TryOpenSession(request).TryGetValue(out var connection, out error))
+            {
+                using var rom = new RomClient(connection.Capability.Duplicate());
+                using var memory = rom.Dataspace();
+                opened++;
+            }
+
+            last = error;
+            return Stay(env);
+        });
+        var used = system.Account.Ram.Used;
+        system.Apply("+ start hostile | caps: 60\n  + config | v: 7");
+        system.WaitUntil(() => last is not null);
+        Assert.Equal((SessionError.InsufficientRam, SessionError.OutOfCaps), (first, last));
+        Assert.InRange(opened, 10, 60);
+        Assert.True(system.Account.Ram.Used - used < 64 << 10);
+    }
+
+    [Fact]
     public void Answers_about_sessions_that_are_not_the_server_s_are_ignored()
     {
         using var system = new SandboxSystem();

@@ -74,7 +74,7 @@ internal sealed class DriverComponent : IDisposable
             switch (request.Type)
             {
                 case "create" when !_sessions.ContainsKey(id):
-                    RpcObject session = request["service"] == "ROM" ? new PublishedRomSession(_config!, _entrypoint!) : MakeReport(request);
+                    RpcObject session = request["service"] == "ROM" ? new PublishedRomSession(_config!) : MakeReport(request);
                     _sessions.Add(id, session);
                     using (var capability = _entrypoint!.Manage(session))
                     {
