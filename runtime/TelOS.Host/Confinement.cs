@@ -7,7 +7,10 @@ namespace TelOS.Host;
 /// </remarks>
 public sealed record Confinement
 {
-    /// <summary>Bytes that a managed runtime takes that does nothing yet, with room to spare.</summary>
+    /// <summary>
+    /// Bytes that a managed runtime may take that does nothing yet, with room for more processors and larger programs: 30 MiB are used and
+    /// 75 MiB could be written when a small component has started on two processors.
+    /// </summary>
     public const ulong DefaultMemoryAllowance = 512UL << 20;
 
     /// <summary>Nothing but what always is.</summary>
@@ -23,6 +26,10 @@ public sealed record Confinement
     /// The process sees the system's libraries, the .NET runtime and its program's folder, cannot write any of it, has an empty `/tmp`, and
     /// does not see other processes.
     /// </summary>
+    /// <remarks>
+    /// It is the first process of its namespace, which no signal of its own ends: one that aborts is seen to end by signal 11 and not by 6.
+    /// The processes that it makes, if it may, end with it.
+    /// </remarks>
     public bool HasPrivateFiles { get; init; } = true;
 
     /// <summary>The process has no network.</summary>

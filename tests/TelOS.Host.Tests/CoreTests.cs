@@ -21,10 +21,12 @@ public sealed class CoreTests : IDisposable
         _test.Dispose();
     }
 
-    [Fact]
-    public void A_child_is_made_of_sessions_and_talks_to_its_parent_and_to_core()
+    [Theory]
+    [InlineData("")]
+    [InlineData(".dll")]
+    public void A_child_is_made_of_sessions_and_talks_to_its_parent_and_to_core(string extension)
     {
-        _test.Core.SetModuleFile("workshop", TestHost.Workshop);
+        _test.Core.SetModuleFile("workshop", TestHost.Workshop + extension);
         _test.Core.SetModule("config", "config | role: sleeper\n-\n"u8);
         using var child = _init.Start("workshop");
         _test.WaitFor("[init -> child] allocated 102400");
@@ -42,6 +44,33 @@ public sealed class CoreTests : IDisposable
         Assert.Equal(ThreadStateKind.Exception, child.State.State);
         Assert.Equal(0UL, child.State.Cpu.Trapno);
         Assert.Equal(1UL, child.State.Cpu.Errcode);
+    }
+
+    [Fact]
+    public async Task A_crash_is_known_by_its_signal()
+    {
+        _test.Core.SetModuleFile("workshop", TestHost.Workshop);
+        _test.Core.SetModule("config", "config | role: nonsense\n-\n"u8);
+        using var child = _init.Start("workshop");
+        await child.Gone.WaitAsync(TimeSpan.FromSeconds(60), Stop);
+        Assert.Equal(ThreadStateKind.Exception, child.State.State);
+
+        // The first process of a namespace cannot abort, and ends by the instruction that follows.
+        Assert.Contains(child.State.Cpu.Trapno, new[] { 6UL, 11UL });
+    }
+
+    [Fact]
+    public async Task A_top_component_is_a_process_that_its_host_can_end()
+    {
+        _test.Core.SetModuleFile("workshop", TestHost.Workshop);
+        var top = _test.Core.CreateParent("top", 32 << 20, 500);
+        top.SetModule("config", "config | role: sleeper\n-\n"u8);
+        top.Start("workshop");
+        _test.WaitFor("[top] allocated 102400");
+        Assert.Equal(102_400UL, top.Ram.Used);
+        top.Kill();
+        Assert.Equal(new ComponentExit(null, null, 9), await top.Exited.WaitAsync(TimeSpan.FromSeconds(60), Stop));
+        Assert.Equal((32UL << 20, 0UL, 500UL, 0UL), (top.Ram.Limit, top.Ram.Used, top.Caps.Limit, top.Caps.Used));
     }
 
     [Fact]
