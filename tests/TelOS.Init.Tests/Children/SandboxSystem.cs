@@ -89,12 +89,14 @@ internal sealed class SandboxSystem : IDisposable
     public Node? State(string child) => State().Children.FirstOrDefault(node => node.Type == "child" && node.Name == child);
 
     /// <summary>Waits until something is so.</summary>
-    public void WaitUntil(Func<bool> condition)
+    /// <param name="condition">What is to be so.</param>
+    /// <param name="words">What is said when it never is, besides the log.</param>
+    public void WaitUntil(Func<bool> condition, string words = "")
     {
         var end = DateTime.UtcNow + s_patience;
         while (!condition())
         {
-            Assert.True(DateTime.UtcNow < end, Log);
+            Assert.True(DateTime.UtcNow < end, $"{words}\n{Log}");
             Thread.Sleep(5);
         }
     }
