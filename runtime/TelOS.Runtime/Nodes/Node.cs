@@ -50,6 +50,8 @@ public sealed class Node
 
     internal NodeExtent Extent { get; }
 
+    internal NodeSource Source => _source;
+
     /// <summary>The node's text, from its type on.</summary>
     internal ReadOnlySpan<byte> Text => _source.Bytes.Slice(Extent.Start, Extent.Length);
 
@@ -81,7 +83,7 @@ public sealed class Node
     public static Node? Parse(ReadOnlySpan<byte> text, out IReadOnlyList<NodeProblem> problems)
     {
         var node = NodeReader.Read(text, out _, out var refusal);
-        problems = node is null ? [refusal!] : NodeChecker.Check(node);
+        problems = node is null ? [refusal!] : NodeChecker.Check(node, text);
         return node;
     }
 

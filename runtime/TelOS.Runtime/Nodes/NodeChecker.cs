@@ -6,9 +6,17 @@ namespace TelOS.Runtime;
 internal static class NodeChecker
 {
     /// <summary>The problems, by place.</summary>
-    public static IReadOnlyList<NodeProblem> Check(Node node)
+    /// <param name="node">The node.</param>
+    /// <param name="text">All of the text that it was read from.</param>
+    public static IReadOnlyList<NodeProblem> Check(Node node, ReadOnlySpan<byte> text)
     {
         var problems = new List<NodeProblem>();
+        var end = node.Source.Bytes.Length;
+        if (node.Format == NodeFormat.Hid && end < text.Length && text[end] is not ((byte)'\n' or (byte)'\r' or 0))
+        {
+            problems.Add(node.Source.Problem(NodeProblemKind.IgnoredText, end - 1, "A line that begins with '-' ends the top node: what stands from here on is ignored."));
+        }
+
         CheckTree(node, problems);
         return [.. problems.OrderBy(static problem => (problem.Line, problem.Column))];
     }
@@ -38,6 +46,11 @@ internal static class NodeChecker
             {
                 problems.Add(attribute.Problem(NodeProblemKind.AlteredValue, $"Genode decodes no entities in values: '{attribute.Tag}' is taken as it is written."));
             }
+        }
+
+        if (node.Format == NodeFormat.Hid)
+        {
+            new HidChecker(node.Source, node, problems).Check();
         }
 
         foreach (var child in node.Children)

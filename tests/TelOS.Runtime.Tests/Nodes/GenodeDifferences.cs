@@ -93,5 +93,48 @@ internal static class GenodeDifferences
         ]),
     }.SelectMany(static group => group.Keys.Select(key => (key, group.Value))).ToDictionary();
 
+    /// <summary>What is told of a text that is read as Genode reads it: places, from 1, and kinds.</summary>
+    public sealed record Loss(string Reason, string Told);
+
+    /// <summary>Texts that Genode reads without a word about what it loses, by the names of their cases. The tree is the same here, so that a
+    /// system works the same; who asks is told.</summary>
+    public static IReadOnlyDictionary<string, Loss> Losses { get; } = new Dictionary<string, Loss>
+    {
+        ["anchor-minus-item"] = new("A list item ends the whole text.", "2:1 IgnoredText"),
+        ["anchor-star"] = new("Genode ignores what it does not understand.", "2:1 IgnoredText"),
+        ["anchor-without-space"] = new("Genode ignores what it does not understand.", "2:1 IgnoredText"),
+        ["attr-after-child-less-indent"] = new("An attribute belongs to the latest sub node wherever it stands.", "4:2 Misplaced"),
+        ["attr-duplicate"] = new("Of two values the second one is ignored.", "1:12 DuplicateAttribute"),
+        ["attr-less-indented-than-child-node"] = new("An attribute belongs to the latest sub node wherever it stands.", "3:4 Misplaced, 4:2 Misplaced, 6:1 Misplaced"),
+        ["attr-line-without-colon"] = new("Genode ignores what it does not understand.", "2:2 IgnoredText"),
+        ["attr-tag-70-chars"] = new("Genode hands out 63 bytes of a tag.", "1:5 InvalidName"),
+        ["attr-tag-space-before-colon"] = new("Genode ignores what it does not understand.", "1:5 IgnoredText"),
+        ["attr-tag-underscore-first"] = new("Genode ignores what it does not understand.", "1:5 IgnoredText, 1:13 IgnoredText"),
+        ["attr-tag-uppercase"] = new("Genode ignores what it does not understand.", "1:5 IgnoredText, 1:14 IgnoredText"),
+        ["attr-without-colon"] = new("Genode ignores what it does not understand.", "1:5 IgnoredText"),
+        ["comment-slashes"] = new("Genode ignores what it does not understand.", "2:1 IgnoredText, 3:1 IgnoredText"),
+        ["comment-without-space"] = new("Genode ignores what it does not understand.", "2:1 IgnoredText"),
+        ["compact-no-space-after-colon"] = new("Without a space behind the colon the value is empty.", "1:8 AlteredValue, 1:19 AlteredValue"),
+        ["disabled-quoted"] = new("The text of a disabled node counts as that of the outer one.", "3:5 Misplaced"),
+        ["end-with-text"] = new("What follows the end mark is ignored.", "3:1 IgnoredText"),
+        ["name-and-explicit-name"] = new("Of two values the second one is ignored.", "2:16 DuplicateAttribute"),
+        ["quoted-dash-text"] = new("Genode ignores what it does not understand.", "3:1 IgnoredText"),
+        ["quoted-then-attr"] = new("Attributes behind quoted text are ignored.", "3:2 IgnoredText"),
+        ["quoted-with-children"] = new("Quoted text beside sub nodes is ignored.", "2:3 IgnoredText"),
+        ["quoted-without-space"] = new("Genode ignores what it does not understand.", "2:1 IgnoredText"),
+        ["second-toplevel-node"] = new("A second top node is ignored, and what is in it joins the first.", "3:1 IgnoredText"),
+        ["tabular-continuation-depth2-three-left"] = new("What looks like the second sub node is inside of the first.", "4:16 Misplaced"),
+        ["tabular-second-child-below-depth1"] = new("What looks like the second sub node is inside of the first.", "3:17 Misplaced"),
+        ["tabular-second-child-below-depth2"] = new("What looks like the second sub node is inside of the first.", "4:19 Misplaced"),
+        ["type-digit-first-child"] = new("A type is cut before what cannot be in one, or becomes \"invalid\".", "2:3 InvalidName"),
+        ["type-umlaut-child"] = new("A type is cut before what cannot be in one, or becomes \"invalid\".", "2:5 InvalidName"),
+        ["type-uppercase-child"] = new("A type is cut before what cannot be in one, or becomes \"invalid\".", "2:3 InvalidName"),
+        ["type-with-dot-child"] = new("A type is cut before what cannot be in one, or becomes \"invalid\".", "2:4 InvalidName"),
+        ["utf8-nbsp-before-value"] = new("A no-break space is none, so that the value is empty.", "1:5 AlteredValue"),
+        ["xml-duplicate-attr"] = new("Of two values the second one is ignored.", "1:10 DuplicateAttribute"),
+        ["xml-entities"] = new("Values keep their entities.", "1:4 AlteredValue"),
+        ["xml-long-type"] = new("Genode hands out 63 bytes of a type.", "1:1 InvalidName"),
+    };
+
     private static string Repeat(string text, int count) => new StringBuilder().Insert(0, text, count).ToString();
 }

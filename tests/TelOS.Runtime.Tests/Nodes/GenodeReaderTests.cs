@@ -29,4 +29,14 @@ public sealed class GenodeReaderTests
             Assert.Equal(NodeTree.Describe(expected.GetProperty("tree")), NodeTree.Describe(node));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(GenodeHidTexts))]
+    public void What_Genode_ignores_or_takes_otherwise_than_it_looks_is_told_GenodeHid(string name)
+    {
+        var node = Node.Parse(HidVectors.Input(HidVectors.ReaderCase(name)), out var problems);
+        Assert.Equal(node is null, problems.Any(static problem => problem.IsFatal));
+        var told = problems.Where(static problem => !problem.IsFatal).Select(static problem => $"{problem.Line}:{problem.Column} {problem.Kind}");
+        Assert.Equal(GenodeDifferences.Losses.GetValueOrDefault(name)?.Told ?? "", string.Join(", ", told));
+    }
 }
