@@ -45,20 +45,9 @@ internal sealed class ResourceGroup
     /// <summary>Removes it, as soon as its process has left. Never waits.</summary>
     public void Remove() => _ = RemoveAsync();
 
-    private static bool TryWrite(string file, ulong limit)
-    {
-        try
-        {
-            File.WriteAllText(file, Math.Min(limit, (ulong)long.MaxValue >> 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-            return true;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    private static bool TryDelete(string folder)
+    /// <summary>Removes a group's folder, if it has no members.</summary>
+    /// <returns>Whether it is gone.</returns>
+    public static bool TryDelete(string folder)
     {
         try
         {
@@ -67,6 +56,19 @@ internal sealed class ResourceGroup
         }
         catch (DirectoryNotFoundException)
         {
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool TryWrite(string file, ulong limit)
+    {
+        try
+        {
+            File.WriteAllText(file, Math.Min(limit, (ulong)long.MaxValue >> 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
             return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

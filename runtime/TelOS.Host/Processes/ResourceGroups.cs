@@ -12,11 +12,11 @@ internal sealed class ResourceGroups
         Threads = threads;
     }
 
-    /// <summary>Those of this process.</summary>
-    public static ResourceGroups Own { get; } = Find();
-
     /// <summary>None.</summary>
     public static ResourceGroups None { get; } = new(null, "", null);
+
+    /// <summary>Those of this process.</summary>
+    public static ResourceGroups Own { get; } = FindAndSweep();
 
     /// <summary>The folder for groups that limit memory, or null.</summary>
     public string? Memory { get; }
@@ -26,6 +26,25 @@ internal sealed class ResourceGroups
 
     /// <summary>The folder for groups that limit threads and processes, or null.</summary>
     public string? Threads { get; }
+
+    // A host that ended with its processes left theirs. The kernel keeps those that still have members.
+    private static ResourceGroups FindAndSweep()
+    {
+        var groups = Find();
+        foreach (var folder in new[] { groups.Memory, groups.Threads }.OfType<string>().Distinct())
+        {
+            foreach (var left in Directory.GetDirectories(folder, "telos-*").Where(IsLeft))
+            {
+                ResourceGroup.TryDelete(left);
+            }
+        }
+
+        return groups;
+    }
+
+    // The name is telos-PROCESS-NUMBER.
+    private static bool IsLeft(string folder) =>
+        Path.GetFileName(folder).Split('-') is [_, var process, _] && !Directory.Exists($"/proc/{process}");
 
     private static ResourceGroups Find()
     {
