@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using Genode;
 using TelOS.Runtime;
 
@@ -8,11 +6,8 @@ namespace TelOS.Init;
 /// <summary>A component that `init` started, and is the parent of.</summary>
 internal sealed class Child
 {
-    private const int PriorityLimit = 1 << 16;
-
     private readonly ChildContext _context;
-    private readonly int _priorityLevels;
-    private readonly int _priority;
+    private readonly PriorityBand _priority;
     private uint _outstandingHeartbeats;
     private bool _isReleased;
 
@@ -27,10 +22,9 @@ internal sealed class Child
         Environment = new ChildEnvironment(this, context);
         Served = new ServedSessions(context.Link.Entrypoint, context.Exchange, context.Log, start.Name, context.StateChanged);
         Quota = new ChildQuota(this, context);
-        ConfigRom = start.Config is { } config ? new PublishedRom(context.Link.Entrypoint, Text(config)) : null;
+        ConfigRom = start.Config is { } config ? new PublishedRom(context.Link.Entrypoint, NodeText.Write(config, Name, context.Log)) : null;
         Affinity = Place();
-        _priorityLevels = context.Owner.Configuration.PriorityLevels;
-        _priority = ReadPriority();
+        _priority = new PriorityBand(context.Owner.Configuration.PriorityLevels, start, context.Log);
     }
 
     /// <summary>What the configuration says about it.</summary>
@@ -292,25 +286,18 @@ internal sealed class Child
     }
 
     /// <summary>The arguments of a session as the configuration allows them.</summary>
-    public string Filter(string service, string label, string arguments)
+    public string Filter(string service, string label, string arguments) => service switch
     {
-        if (service is "CPU" && _priorityLevels > 1)
-        {
-            var isValid = true;
-            var shift = BitOperations.Log2((uint)_priorityLevels);
-            var own = (int)Math.Min(new SessionArguments(arguments).ReadUnsigned("priority", 0, ulong.MaxValue, ref isValid), PriorityLimit - 1) >> shift;
-            var priority = own | (_priority * (PriorityLimit >> shift));
-            return ArgumentText.SetRaw(arguments, "priority", string.Create(CultureInfo.InvariantCulture, $"0x{priority:x}"));
-        }
+        "CPU" => _priority.Apply(arguments),
+        "PD" => FilterManaging(label, arguments),
+        _ => arguments,
+    };
 
-        if (service is not "PD")
-        {
-            return arguments;
-        }
-
-        // A subsystem asks for it itself; a child gets it by its start node.
-        var isAsked = true;
-        var wants = label == Name || new SessionArguments(arguments).ReadBoolean("managing_system", false, ref isAsked);
+    // A subsystem asks for it itself; a child gets it by its start node.
+    private string FilterManaging(string label, string arguments)
+    {
+        var isValid = true;
+        var wants = label == Name || new SessionArguments(arguments).ReadBoolean("managing_system", false, ref isValid);
         arguments = ArgumentText.Remove(arguments, "managing_system");
         return wants && Start.IsManagingSystem ? ArgumentText.SetRaw(arguments, "managing_system", "yes") : arguments;
     }
@@ -324,38 +311,12 @@ internal sealed class Child
         }
         else if (ConfigRom is null)
         {
-            ConfigRom = new PublishedRom(_context.Link.Entrypoint, Text(config));
+            ConfigRom = new PublishedRom(_context.Link.Entrypoint, NodeText.Write(config, Name, _context.Log));
         }
         else
         {
-            ConfigRom.Set(Text(config));
+            ConfigRom.Set(NodeText.Write(config, Name, _context.Log));
         }
-    }
-
-    private byte[] Text(Node config)
-    {
-        try
-        {
-            return NodeText.Write(config);
-        }
-        catch (ArgumentException error)
-        {
-            _context.Log.Error($"{Name}: the configuration cannot be passed on: {error.Message}");
-            return "config\n-\n"u8.ToArray();
-        }
-    }
-
-    private int ReadPriority()
-    {
-        var priority = -Start.Priority;
-        var lowest = Math.Max(_priorityLevels - 1, 0);
-        if (priority > lowest)
-        {
-            _context.Log.Warn($"{Name}: invalid priority, upgrading from {-priority} to {-lowest}");
-            return lowest;
-        }
-
-        return priority;
     }
 
     private Genode.Affinity Place()

@@ -74,6 +74,13 @@ internal static class Differences
             [],
             "Genode says that it failed where it succeeded."),
         new(
+            "config_rom_inline",
+            0,
+            "c1",
+            ["config_content label='config' line='+ log text '"],
+            ["config_content label='config' line='+ log text'"],
+            "In the place of a comment Genode leaves a blank."),
+        new(
             "ld_no_static_program",
             0,
             "<core>",
