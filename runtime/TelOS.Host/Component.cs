@@ -15,7 +15,7 @@ public sealed class Component
     {
         _host = host;
         Options = options;
-        Pd = new PdService(host.Core, options.Ram, options.Caps);
+        Pd = new PdService(host.Core, options.Ram, options.Caps, release: options.Release);
         Config = new RomContent(Encoding.UTF8.GetBytes(options.Config));
         Requests = new RomContent(Encoding.UTF8.GetBytes(NodeWriter.Write("session_requests", static _ => { })));
         Log = new LogService(options.Name, host.WriteLog);

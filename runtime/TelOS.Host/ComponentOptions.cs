@@ -1,3 +1,5 @@
+using TelOS.Runtime;
+
 namespace TelOS.Host;
 
 /// <summary>How a component is started.</summary>
@@ -29,4 +31,7 @@ public sealed record ComponentOptions
 
     /// <summary>Capabilities that it may use and donate.</summary>
     public ulong Caps { get; init; } = 1000;
+
+    /// <summary>The release of Genode by whose numbers core is called.</summary>
+    public GenodeRelease Release { get; init; } = GenodeRelease.Sculpt2604;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TelOS.Runtime;
 
 namespace TelOS.Host.Tests;
 
@@ -9,7 +10,8 @@ internal sealed class TestCore : IDisposable
 
     private readonly ConcurrentQueue<string> _lines = new();
 
-    public TestCore(string? modules = null) => Core = new LinuxCore(new CoreOptions { Log = _lines.Enqueue, ModuleFolder = modules });
+    public TestCore(string? modules = null, GenodeRelease release = GenodeRelease.Sculpt2604) =>
+        Core = new LinuxCore(new CoreOptions { Log = _lines.Enqueue, ModuleFolder = modules, Release = release });
 
     /// <summary>The core.</summary>
     public LinuxCore Core { get; }

@@ -16,6 +16,9 @@ public sealed class GeneratedFilesTests
         "genode/root.tidl", "genode/session.tidl", "genode/signal_source.tidl", "genode/timer.tidl",
     ];
 
+    // What other releases of Genode have instead.
+    private const string Releases = "runtime/TelOS.Runtime/Releases";
+
     // Of these only the types are named in what the runtime calls and serves.
     private static readonly string[] s_unused =
     [
@@ -45,7 +48,7 @@ public sealed class GeneratedFilesTests
     public void What_the_runtime_speaks_to_core_is_what_the_compiler_makes_of_its_contracts()
     {
         var expected = new ExpectedFiles("runtime/TelOS.Runtime/GeneratedCore");
-        var contracts = ContractCompilation.Compile([.. s_contracts.Concat(s_core).Select(Load)]);
+        var contracts = ContractCompilation.Compile([.. s_contracts.Concat(s_core).Select(Load), .. LoadReleases()]);
         var files = contracts.Skip(s_contracts.Length)
             .SelectMany(static contract => CSharpEmitter.Emit(contract))
             .Where(static file => !IsUnused(file.HintName))
@@ -66,6 +69,9 @@ public sealed class GeneratedFilesTests
                 || s_unused.Any(unused => s_roles.Any(role => name == unused + role))
                 || s_opened.Any(role => name.EndsWith(role, StringComparison.Ordinal)));
     }
+
+    private static IEnumerable<(string Path, string Text)> LoadReleases() =>
+        Directory.GetFiles(Path.Combine(RepositoryFolder.Path, Releases), "*.tidl").Order(StringComparer.Ordinal).Select(static file => (file, File.ReadAllText(file)));
 
     private static (string Path, string Text) Load(string path)
     {

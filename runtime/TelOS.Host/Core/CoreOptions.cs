@@ -1,3 +1,5 @@
+using TelOS.Runtime;
+
 namespace TelOS.Host;
 
 /// <summary>How a core is set up.</summary>
@@ -14,4 +16,7 @@ internal sealed record CoreOptions
 
     /// <summary>What the process of a component is kept from, by the component's label, such as "init -> server".</summary>
     public Func<string, Confinement> Confinement { get; init; } = static _ => new Confinement();
+
+    /// <summary>The release of Genode by whose numbers core is called.</summary>
+    public GenodeRelease Release { get; init; } = GenodeRelease.Sculpt2604;
 }

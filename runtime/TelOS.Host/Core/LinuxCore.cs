@@ -39,6 +39,9 @@ internal sealed class LinuxCore : IDisposable
     /// <summary>Core's thread.</summary>
     public Entrypoint Entrypoint { get; }
 
+    /// <summary>The release of Genode by whose numbers it is called.</summary>
+    public GenodeRelease Release => _options.Release;
+
     /// <summary>The ROM modules; to be used on core's thread.</summary>
     public BootModules Modules { get; }
 
@@ -159,7 +162,7 @@ internal sealed class LinuxCore : IDisposable
     }
 
     private PdService OpenPd(CoreRequest request) =>
-        new(Entrypoint, request.Ram, request.Caps, new NativePdService(this, request.Label), isRoot: false);
+        new(Entrypoint, request.Ram, request.Caps, new NativePdService(this, request.Label), isRoot: false, release: Release);
 
     private CpuService OpenCpu(CoreRequest request) => new(Entrypoint, request.Affinity.Space, request.Ram, request.Caps);
 

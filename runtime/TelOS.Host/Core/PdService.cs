@@ -4,11 +4,12 @@ using TelOS.Runtime;
 namespace TelOS.Host;
 
 /// <summary>A component's protection domain: its memory, its signals, its process, and the accounts that pay for them.</summary>
-internal sealed class PdService : CoreSession, IPd
+internal sealed class PdService : CoreSession, IPd, Genode.Release2602.IPd
 {
     private readonly Entrypoint _core;
     private readonly PdAccounts _accounts;
     private readonly NativePdService? _native;
+    private readonly GenodeRelease _release;
     private readonly RegionMapService[] _maps = [new(), new(), new()];
     private readonly Capability?[] _mapCapabilities = new Capability?[3];
     private readonly List<CpuThreadService> _threads = [];
@@ -25,13 +26,21 @@ internal sealed class PdService : CoreSession, IPd
     /// <param name="caps">Capabilities that it has at first.</param>
     /// <param name="native">What starts its process; null for one whose process is started otherwise.</param>
     /// <param name="isRoot">Whether others may have its account as reference although it has none itself.</param>
-    public PdService(Entrypoint core, ulong ram, ulong caps, NativePdService? native = null, bool isRoot = true)
+    /// <param name="release">By whose numbers its functions are called.</param>
+    public PdService(
+        Entrypoint core,
+        ulong ram,
+        ulong caps,
+        NativePdService? native = null,
+        bool isRoot = true,
+        GenodeRelease release = GenodeRelease.Sculpt2604)
         : base(ram, caps)
     {
         _core = core;
         _sourceCapability = core.Manage(_source);
         _accounts = new PdAccounts(this, isRoot);
         _native = native;
+        _release = release;
         native?.Bind(this);
     }
 
@@ -262,8 +271,17 @@ internal sealed class PdService : CoreSession, IPd
     }
 
     /// <inheritdoc/>
-    protected override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply) =>
-        PdDispatcher.Dispatch(this, opcode, ref request, ref reply);
+    protected override void Dispatch(ulong opcode, ref MessageReader request, ref MessageWriter reply)
+    {
+        if (_release == GenodeRelease.Genode2602)
+        {
+            Genode.Release2602.PdDispatcher.Dispatch(this, opcode, ref request, ref reply);
+        }
+        else
+        {
+            PdDispatcher.Dispatch(this, opcode, ref request, ref reply);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -38,7 +38,7 @@ public sealed class HostedSystem : IDisposable
     /// <exception cref="IOException">This process has no descriptors or no memory left.</exception>
     public HostedSystem(HostedSystemOptions options)
     {
-        _core = new LinuxCore(new CoreOptions { Log = options.Log, ModuleFolder = options.ModuleFolder });
+        _core = new LinuxCore(new CoreOptions { Log = options.Log, ModuleFolder = options.ModuleFolder, Release = options.Release });
         _parent = _core.CreateParent(Name, options.Ram, options.Caps);
         _parent.SetModule("config", options.Configuration.Span);
         _parent.ExitRequested += value => _exited.TrySetResult(value);

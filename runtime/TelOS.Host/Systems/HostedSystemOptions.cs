@@ -1,3 +1,5 @@
+using TelOS.Runtime;
+
 namespace TelOS.Host;
 
 /// <summary>How a system is run.</summary>
@@ -17,4 +19,7 @@ public sealed record HostedSystemOptions
 
     /// <summary>Capabilities for all children.</summary>
     public ulong Caps { get; init; } = 100_000;
+
+    /// <summary>The release of Genode by whose numbers core is called.</summary>
+    public GenodeRelease Release { get; init; } = GenodeRelease.Sculpt2604;
 }

@@ -64,7 +64,7 @@ internal sealed class Child
     public Genode.Affinity Affinity { get; }
 
     /// <summary>Its protection domain, as long as it has one.</summary>
-    public PdClient? Pd { get; private set; }
+    public IPdSession? Pd { get; private set; }
 
     /// <summary>Whether its routes have to be looked at again.</summary>
     public bool IsUncertain { get; private set; }
@@ -172,7 +172,7 @@ internal sealed class Child
     }
 
     /// <summary>It has a protection domain.</summary>
-    public void UsePd(PdClient pd)
+    public void UsePd(IPdSession pd)
     {
         Pd = pd;
         Served.Pd = pd;

@@ -111,7 +111,7 @@ internal sealed class ChildEnvironment(Child child, ChildContext context) : IDis
         context.Log.Error($"{child.Name}: {service} environment session denied (label=\"{label}\")");
     }
 
-    private void UsePd(RoutedSession session) => child.UsePd(new PdClient(session.Capability!.Duplicate()));
+    private void UsePd(RoutedSession session) => child.UsePd(context.Link.Connect(session.Capability!.Duplicate()));
 
     private void Advance()
     {
@@ -155,7 +155,7 @@ internal sealed class ChildEnvironment(Child child, ChildContext context) : IDis
         }
     }
 
-    private void AssignParent(PdClient pd)
+    private void AssignParent(IPdSession pd)
     {
         using var parent = context.Link.Entrypoint.Manage(child.Parent);
         pd.AssignParent(new Capability<IParent>(parent));
@@ -166,7 +166,7 @@ internal sealed class ChildEnvironment(Child child, ChildContext context) : IDis
     private Capability Capability(ulong id) => child.Sessions.Find(id)!.Capability!;
 
     // The modules may come from other children, so that their content is waited for elsewhere.
-    private async Task LaunchAsync(PdClient pd)
+    private async Task LaunchAsync(IPdSession pd)
     {
         string? failure = null;
         var binary = new RomClient(Capability(BinaryId).Duplicate());
@@ -209,7 +209,7 @@ internal sealed class ChildEnvironment(Child child, ChildContext context) : IDis
         }
     }
 
-    private static async Task StartAsync(PdClient pd, Capability<IDataspace> program)
+    private static async Task StartAsync(IPdSession pd, Capability<IDataspace> program)
     {
         var native = await pd.NativePdAsync().ConfigureAwait(false);
         using var client = new LinuxNativePdClient(native.Cast<ILinuxNativePd>());

@@ -29,7 +29,7 @@ internal sealed class ChildQuota(Child child, ChildContext context)
     private ulong AvailableCaps => context.Exchange.AvailableCaps(context.Owner.Configuration.PreservedCaps);
 
     /// <summary>Gives a new child what the configuration says.</summary>
-    public void Begin(Genode.PdClient pd)
+    public void Begin(IPdSession pd)
     {
         Ram = ConfiguredRam;
         Caps = ConfiguredCaps;

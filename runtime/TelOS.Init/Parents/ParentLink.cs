@@ -23,13 +23,17 @@ internal sealed class ParentLink : IDisposable
     public ParentClient Parent => _env.Parent;
 
     /// <summary>The own protection domain.</summary>
-    public PdClient Pd => _env.Domain.Pd;
+    public IPdSession Pd => _env.Domain.Pd;
 
     /// <summary>The own account.</summary>
     public Capability<IPdAccount> Account => new(Pd.Capability);
 
     /// <summary>Where everything runs.</summary>
     public Entrypoint Entrypoint => _env.Entrypoint;
+
+    /// <summary>A client of a child's PD session, which is of the same release as the own one.</summary>
+    /// <param name="pd">The session; it is disposed with the client.</param>
+    public IPdSession Connect(Capability pd) => PdRelease.Connect(pd, _env.Domain.CoreRelease);
 
     /// <summary>Asks for a session.</summary>
     /// <param name="service">The service's name.</param>

@@ -23,7 +23,7 @@ internal sealed class QuotaExchange(ParentLink link)
 
     /// <summary>Takes quota from a child, all or nothing.</summary>
     /// <returns>What the child lacks, or null.</returns>
-    public QuotaKind? Take(PdClient child, ulong ram, ulong caps)
+    public QuotaKind? Take(IPdSession child, ulong ram, ulong caps)
     {
         if (!TryTakeRam(child, ram))
         {
@@ -41,7 +41,7 @@ internal sealed class QuotaExchange(ParentLink link)
 
     /// <summary>Gives quota to a child, all or nothing.</summary>
     /// <returns>What is lacking here, or null.</returns>
-    public QuotaKind? Give(PdClient child, ulong ram, ulong caps)
+    public QuotaKind? Give(IPdSession child, ulong ram, ulong caps)
     {
         if (!TryGiveRam(child, ram))
         {
@@ -58,19 +58,19 @@ internal sealed class QuotaExchange(ParentLink link)
     }
 
     /// <summary>Takes memory from a child.</summary>
-    public bool TryTakeRam(PdClient child, ulong ram) =>
+    public bool TryTakeRam(IPdSession child, ulong ram) =>
         ram == 0 || IsDone(() => child.TransferRamQuota(link.Account, new RamQuota { Value = ram }));
 
     /// <summary>Takes capabilities from a child.</summary>
-    public bool TryTakeCaps(PdClient child, ulong caps) =>
+    public bool TryTakeCaps(IPdSession child, ulong caps) =>
         caps == 0 || IsDone(() => child.TransferCapQuota(link.Account, new CapQuota { Value = caps }));
 
     /// <summary>Gives memory to a child.</summary>
-    public bool TryGiveRam(PdClient child, ulong ram) =>
+    public bool TryGiveRam(IPdSession child, ulong ram) =>
         ram == 0 || IsDone(() => link.Pd.TransferRamQuota(new Capability<IPdAccount>(child.Capability), new RamQuota { Value = ram }));
 
     /// <summary>Gives capabilities to a child.</summary>
-    public bool TryGiveCaps(PdClient child, ulong caps) =>
+    public bool TryGiveCaps(IPdSession child, ulong caps) =>
         caps == 0 || IsDone(() => link.Pd.TransferCapQuota(new Capability<IPdAccount>(child.Capability), new CapQuota { Value = caps }));
 
     private static ulong Less(ulong value, ulong used) => value > used ? value - used : 0;

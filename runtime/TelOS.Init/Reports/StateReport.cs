@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Genode;
 using TelOS.Runtime;
 
 namespace TelOS.Init;
@@ -43,9 +42,9 @@ internal sealed class StateReport(ReportOptions options, ParentLink link)
             }
         }));
 
-    private static void WriteRam(NodeWriter node, PdClient pd) => WriteUse(node, pd.RamQuota().Value, pd.UsedRam().Value, Quantity.Format);
+    private static void WriteRam(NodeWriter node, IPdSession pd) => WriteUse(node, pd.RamQuota().Value, pd.UsedRam().Value, Quantity.Format);
 
-    private static void WriteCaps(NodeWriter node, PdClient pd) =>
+    private static void WriteCaps(NodeWriter node, IPdSession pd) =>
         WriteUse(node, pd.CapQuota().Value, pd.UsedCaps().Value, static value => value.ToString(CultureInfo.InvariantCulture));
 
     private static void WriteUse(NodeWriter node, ulong quota, ulong used, Func<ulong, string> format) => node

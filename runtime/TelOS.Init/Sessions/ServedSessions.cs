@@ -25,10 +25,10 @@ internal sealed class ServedSessions(Entrypoint entrypoint, QuotaExchange exchan
     public PublishedRom Requests { get; } = new(entrypoint, Write([]));
 
     /// <summary>The child's account, once it has one.</summary>
-    public PdClient? Pd { get; set; }
+    public IPdSession? Pd { get; set; }
 
     /// <inheritdoc/>
-    public override PdClient? Account => Pd;
+    public override IPdSession? Account => Pd;
 
     /// <inheritdoc/>
     public override bool IsGone => _isGone;

@@ -1,4 +1,4 @@
-using Genode;
+using TelOS.Runtime;
 
 namespace TelOS.Init;
 
@@ -6,7 +6,7 @@ namespace TelOS.Init;
 internal abstract class SessionServer
 {
     /// <summary>The account that gets what clients donate, and who may withdraw it again; null when it stays where it is.</summary>
-    public virtual PdClient? Account => null;
+    public virtual IPdSession? Account => null;
 
     /// <summary>Whether the server is no more.</summary>
     public virtual bool IsGone => false;

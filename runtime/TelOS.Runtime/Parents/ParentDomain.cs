@@ -7,24 +7,39 @@ internal sealed class ParentDomain : SocketDomain, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<ulong, (SignalOrigin Origin, Capability<ISignalContext> Context)> _contexts = [];
-    private PdClient? _pd;
+    private IPdSession? _pd;
     private SignalSourceClient? _source;
     private int _core;
     private bool _isDisposed;
 
     /// <summary>The PD session.</summary>
     /// <exception cref="InvalidOperationException">The component has none yet, or not any more.</exception>
-    public PdClient Pd => Volatile.Read(ref _pd) ?? throw new InvalidOperationException("The component has no PD session.");
+    public IPdSession Pd => Volatile.Read(ref _pd) ?? throw new InvalidOperationException("The component has no PD session.");
+
+    /// <summary>Of which release core is, and with it every PD session.</summary>
+    public GenodeRelease CoreRelease { get; private set; }
 
     /// <summary>The parent is gone, and no signal comes any more.</summary>
     public event Action? Ended;
 
     /// <summary>Starts to use the PD session, and to wait for signals without holding a thread.</summary>
     /// <param name="pd">The session; it is taken over.</param>
+    /// <param name="stated">Of which release core is said to be, or null to find out.</param>
+    /// <exception cref="GenodeReleaseException">Core is of another release, or of none that is known.</exception>
     /// <exception cref="RpcException">Core does not answer.</exception>
-    public void Start(Capability pd)
+    public void Start(Capability pd, GenodeRelease? stated)
     {
-        _pd = new PdClient(pd);
+        try
+        {
+            CoreRelease = PdRelease.Find(pd, stated);
+        }
+        catch
+        {
+            pd.Dispose();
+            throw;
+        }
+
+        _pd = PdRelease.Connect(pd, CoreRelease);
         _core = pd is SocketCapability socket ? ServerProcess.MakerOf(socket.Target.Socket) : 0;
         if (!_pd.SignalSource().TryGetValue(out var source, out var error))
         {

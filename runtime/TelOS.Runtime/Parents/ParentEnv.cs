@@ -21,8 +21,10 @@ internal sealed class ParentEnv : Env
     /// <summary>Takes its place as a child.</summary>
     /// <param name="descriptor">The parent; it is taken over.</param>
     /// <param name="name">The name of the component's own thread, for debuggers.</param>
+    /// <param name="release">Of which release core is said to be, by its name; null to find out.</param>
+    /// <exception cref="GenodeReleaseException">Core is of another release, or of none that is known; the component's LOG says so, too.</exception>
     /// <exception cref="RpcException">The parent does not answer.</exception>
-    public ParentEnv(int descriptor, string name)
+    public ParentEnv(int descriptor, string name, string? release = null)
     {
         Parent = new ParentClient(SocketCapability.FromDescriptor(descriptor, _domain));
         _changes = new SessionChanges();
@@ -34,17 +36,23 @@ internal sealed class ParentEnv : Env
         };
         try
         {
-            _domain.Start(TryGetSession(PdId, out var pd)
-                ? pd
-                : throw new RpcException("The parent gives no PD session."));
+            var stated = GenodeReleaseNames.Parse(release);
+            _domain.Start(
+                TryGetSession(PdId, out var pd) ? pd : throw new RpcException("The parent gives no PD session."),
+                stated);
             Parent.RegisterSessionChanged(_changes.Context);
             RamQuota = new QuotaAccount(_domain.Pd.RamQuota().Value);
             RamQuota.TryCharge(_domain.Pd.UsedRam().Value);
             CapQuota = new QuotaAccount(_domain.Pd.CapQuota().Value);
             CapQuota.TryCharge(_domain.Pd.UsedCaps().Value);
         }
-        catch
+        catch (Exception error)
         {
+            if (error is GenodeReleaseException)
+            {
+                Complain(error.Message);
+            }
+
             Parent.Dispose();
             _domain.Dispose();
             throw;
@@ -267,6 +275,13 @@ internal sealed class ParentEnv : Env
         }
 
         return Result.Ok<Capability, SessionError>(session.Untyped!);
+    }
+
+    // LOG is the same in all releases, so whoever looks at the system's log sees why the component ends.
+    private void Complain(string line)
+    {
+        using var log = OpenLog();
+        log.WriteLine($"Error: {line}");
     }
 
     private bool TryGetSession(ulong id, [NotNullWhen(true)] out Capability? session)

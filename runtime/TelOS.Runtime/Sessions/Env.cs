@@ -48,8 +48,12 @@ public abstract class Env : IDisposable
 
     /// <summary>The environment of this process, whose parent is at descriptor 100: under Genode's `init` as well as under this project's host.</summary>
     /// <param name="name">The name of the component's own thread, for debuggers.</param>
+    /// <remarks>Which release of Genode core is of is found out. Where the environment variable `TELOS_GENODE_RELEASE` says it (`26.02`,
+    /// `26.04`), a core of another one is an error.</remarks>
+    /// <exception cref="GenodeReleaseException">Core is of a release that the runtime does not speak, or of another than it should be.</exception>
     /// <exception cref="RpcException">There is no parent, or it does not answer.</exception>
-    public static Env FromParent(string name = "component") => new ParentEnv(ParentDescriptor, name);
+    public static Env FromParent(string name = "component") =>
+        new ParentEnv(ParentDescriptor, name, Environment.GetEnvironmentVariable(GenodeReleaseNames.Variable));
 
     /// <summary>Tells the parent that the component is done. The parent decides what follows; usually it ends the process.</summary>
     /// <param name="code">0 for success.</param>
