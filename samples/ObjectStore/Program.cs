@@ -20,7 +20,10 @@ server.Announce(root.ServiceName, service);
 
 // The client: another component, which knows the store by its contract alone.
 using Env client = parent.CreateEnv("client");
-Walkthrough walkthrough = new(client, folder);
+Dictionary<string, byte[]> contracts = Directory.EnumerateFiles(folder, "*.tidl", SearchOption.AllDirectories)
+    .Order(StringComparer.Ordinal)
+    .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes, StringComparer.Ordinal);
+Walkthrough walkthrough = new(client, contracts, Console.Out);
 walkthrough.StoreContracts();
 walkthrough.ReadThemBack();
 walkthrough.WatchCommits();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Samples.ObjectStore.Store;
 using Samples.ObjectStore.Trace;
 using TelOS.Idl.Binding;
 using TelOS.Idl.Model;
@@ -12,12 +11,11 @@ using TelOS.Runtime;
 namespace Samples.ObjectStore;
 
 /// <summary>What a client does with the store, step by step. Each step says what it saw, and counts what was not as expected.</summary>
-internal sealed class Walkthrough(Env env, string folder)
+/// <param name="env">The component.</param>
+/// <param name="contracts">What it stores: files of contracts by their names.</param>
+/// <param name="output">Takes what it saw.</param>
+internal sealed partial class Walkthrough(Env env, IReadOnlyDictionary<string, byte[]> contracts, TextWriter output)
 {
-    private readonly Dictionary<string, byte[]> _contracts = Directory.EnumerateFiles(folder, "*.tidl", SearchOption.AllDirectories)
-        .Order(StringComparer.Ordinal)
-        .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes, StringComparer.Ordinal);
-
     private readonly Dictionary<string, ObjectId> _ids = new(StringComparer.Ordinal);
     private int _surprises;
 
@@ -25,10 +23,10 @@ internal sealed class Walkthrough(Env env, string folder)
     public void StoreContracts()
     {
         using ObjectStoreConnection store = Open();
-        IdRange ids = store.AllocateIds((uint)_contracts.Count).Value;
+        IdRange ids = store.AllocateIds((uint)contracts.Count).Value;
         TransactionId transaction = store.BeginTransaction(Access.Write).Value;
         int small = 0;
-        foreach ((string name, byte[] content) in _contracts)
+        foreach ((string name, byte[] content) in contracts)
         {
             ObjectId id = new() { Value = ids.First.Value + (ulong)_ids.Count };
             _ids[name] = id;
@@ -41,7 +39,7 @@ internal sealed class Walkthrough(Env env, string folder)
             Expect(store.BindRoot(transaction, name, id).IsOk, $"{name} has a root");
         }
         CommitInfo commit = store.CommitTransaction(transaction).Value;
-        Say($"stored {commit.ChangedObjects} contracts, {_contracts.Values.Sum(c => c.Length)} bytes, as version {commit.Version}: {small} in messages, {_ids.Count - small} through the shared buffer");
+        Say($"stored {commit.ChangedObjects} contracts, {contracts.Values.Sum(c => c.Length)} bytes, as version {commit.Version}: {small} in messages, {_ids.Count - small} through the shared buffer");
     }
 
     /// <summary>Reads every contract back by its root, and all of them at once.</summary>
@@ -49,7 +47,7 @@ internal sealed class Walkthrough(Env env, string folder)
     {
         using ObjectStoreConnection store = new(env, new ObjectStoreArguments(), "reader");
         TransactionId transaction = store.BeginTransaction(Access.Read).Value;
-        foreach ((string name, byte[] content) in _contracts)
+        foreach ((string name, byte[] content) in contracts)
         {
             ObjectId id = store.FindRoot(transaction, name).Value;
             byte[] read = content.Length <= ObjectStoreConstants.MaxSmall
@@ -86,31 +84,18 @@ internal sealed class Walkthrough(Env env, string folder)
         Say($"signal: committed; version {seen} -> {changes.Version}, {changes.Deleted.Count} object deleted");
     }
 
-    /// <summary>Every error of the contract, provoked.</summary>
-    public void MeetEveryError(MemoryStore server)
-    {
-        ErrorTour tour = new(env, _ids.Values.Last(), server);
-        foreach ((StoreError expected, StoreError found) in tour.Run())
-        {
-            Expect(expected == found, $"error {expected} (found {found})");
-        }
-        IEnumerable<StoreError> missing = Enum.GetValues<StoreError>().Except(tour.Met).Where(e => e != StoreError.Unsupported);
-        Expect(!missing.Any(), $"every error is met; missing: {string.Join(", ", missing)}");
-        Say($"met every error: {string.Join(", ", tour.Met)}");
-    }
-
     /// <summary>The bytes of one call, beside what they mean.</summary>
     public void ShowOneCall()
     {
-        Contract[] contracts = Compile();
-        Function storeSmall = contracts.SelectMany(c => c.Declarations).OfType<InterfaceDeclaration>()
+        Contract[] compiled = Compile();
+        Function storeSmall = compiled.SelectMany(c => c.Declarations).OfType<InterfaceDeclaration>()
             .Single(i => i.Session?.Service == "Telos_object_store").Functions.Single(f => f.Name == "storeSmall");
         using ObjectStoreConnection store = new(env, new ObjectStoreArguments(), "traced");
         TransactionId transaction = store.BeginTransaction(Access.Read).Value;
         using RecordingCapability recorder = new(store.Capability.Duplicate());
         using ObjectStoreClient traced = new(recorder);
         traced.StoreSmall(transaction, _ids.Values.Last(), "small"u8);
-        DatagramDecoder decoder = new(contracts);
+        DatagramDecoder decoder = new(compiled);
         Say("one call, byte by byte: storeSmall in a transaction that only reads");
         Print("request", decoder.Request(storeSmall, recorder.Request));
         Print("reply", decoder.Reply(storeSmall, recorder.Reply));
@@ -119,7 +104,7 @@ internal sealed class Walkthrough(Env env, string folder)
     /// <summary>The exit code: 0 when everything was as expected.</summary>
     public int Summarize()
     {
-        Console.WriteLine(_surprises == 0 ? "Everything was as expected." : string.Create(CultureInfo.InvariantCulture, $"{_surprises} things were not as expected."));
+        output.WriteLine(_surprises == 0 ? "Everything was as expected." : string.Create(CultureInfo.InvariantCulture, $"{_surprises} things were not as expected."));
         return _surprises == 0 ? 0 : 1;
     }
 
@@ -127,7 +112,7 @@ internal sealed class Walkthrough(Env env, string folder)
 
     private Contract[] Compile()
     {
-        IReadOnlyList<SyntaxTree> trees = [.. _contracts.Select(c => ContractParser.Parse(new SourceText(c.Key, Encoding.UTF8.GetString(c.Value))))];
+        IReadOnlyList<SyntaxTree> trees = [.. contracts.Select(c => ContractParser.Parse(new SourceText(c.Key, Encoding.UTF8.GetString(c.Value))))];
         return [.. ContractCompiler.Compile(trees, []).Contracts.Select(c => c.Model).OfType<Contract>()];
     }
 
@@ -138,21 +123,21 @@ internal sealed class Walkthrough(Env env, string folder)
         if (!met)
         {
             _surprises++;
-            Console.WriteLine($"NOT AS EXPECTED: {what}");
+            output.WriteLine($"NOT AS EXPECTED: {what}");
         }
     }
 
-    private static void Say(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));
+    private void Say(FormattableString text) => output.WriteLine(FormattableString.Invariant(text));
 
-    private static void Say(string text) => Console.WriteLine(text);
+    private void Say(string text) => output.WriteLine(text);
 
-    private static void Print(string title, IReadOnlyList<DecodedItem> items)
+    private void Print(string title, IReadOnlyList<DecodedItem> items)
     {
-        Console.WriteLine($"  {title}");
+        output.WriteLine($"  {title}");
         foreach (DecodedItem item in items)
         {
             string hex = string.Join(' ', item.Bytes.Take(16).Select(b => b.ToString("x2", CultureInfo.InvariantCulture))) + (item.Bytes.Length > 16 ? " .." : string.Empty);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {item.Offset:x4}  {hex,-51} {item.Meaning}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {item.Offset:x4}  {hex,-51} {item.Meaning}"));
         }
     }
 }

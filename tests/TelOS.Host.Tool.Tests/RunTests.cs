@@ -9,6 +9,9 @@ public sealed class RunTests
     private static readonly string s_modules = Path.Combine(s_samples, "Hello/bin/system");
     private static readonly string s_hello = Path.Combine(s_samples, "Hello/hello.hid");
 
+    // Only for a run that is stuck.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -21,6 +24,26 @@ public sealed class RunTests
             ["[init -> hello_client] Hello, Ada!", "[init -> hello_client] 2 + 3 = 5", "[init -> hello_client] greeting nobody: NoName"],
             run.Output.Split('\n').Where(static line => line.StartsWith("[init ->", StringComparison.Ordinal)));
         Assert.Contains("[telos] hello_server runs\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_ObjectStore_sample_runs_as_two_processes()
+    {
+        var run = ToolRun.Of("run", Path.Combine(s_samples, "ObjectStore/object_store.hid"), "--modules", Path.Combine(s_samples, "ObjectStore/bin/system"));
+
+        Assert.True(run.Code == 0, run.Output + run.Error);
+        Assert.Contains("[init -> store_client] signal: committed; version 1 -> 2, 1 object deleted\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[init -> store_client] Everything was as expected.\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hello/hello.hid")]
+    [InlineData("ObjectStore/object_store.hid")]
+    public void Nothing_is_wrong_with_the_configuration_of_a_sample(string configuration)
+    {
+        var run = ToolRun.Of("check", Path.Combine(s_samples, configuration));
+        Assert.True(run.Code == 0, run.Output);
+        Assert.EndsWith(": 2 children, nothing is wrong\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +114,9 @@ public sealed class RunTests
         /// <summary>Reads up to a line.</summary>
         public async Task WaitForAsync(Func<string, bool> isIt)
         {
-            while (await _process.StandardOutput.ReadLineAsync(Stop) is { } line)
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+            patience.CancelAfter(s_patience);
+            while (await ReadLineAsync(patience.Token) is { } line)
             {
                 _lines.Add(line);
                 if (isIt(line))
@@ -100,7 +125,19 @@ public sealed class RunTests
                 }
             }
 
-            Assert.Fail("It ended without saying so:\n" + string.Join('\n', _lines));
+            Assert.Fail("Nobody said so:\n" + string.Join('\n', _lines));
+        }
+
+        private async Task<string?> ReadLineAsync(CancellationToken patience)
+        {
+            try
+            {
+                return await _process.StandardOutput.ReadLineAsync(patience);
+            }
+            catch (OperationCanceledException)
+            {
+                return null;
+            }
         }
 
         /// <summary>The numbers of the processes that it started.</summary>
