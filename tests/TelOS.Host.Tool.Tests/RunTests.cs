@@ -61,8 +61,7 @@ public sealed class RunTests
         var text = await File.ReadAllTextAsync(s_hello, Stop);
         await using var run = Started.On(text[..text.IndexOf("+ start hello_client", StringComparison.Ordinal)] + "-\n", s_modules);
         await run.WaitForAsync(static line => line == "[telos] hello_server runs");
-        var children = run.Children();
-        Assert.NotEmpty(children);
+        var children = await run.WaitForChildrenAsync();
 
         Assert.Equal(130, await run.InterruptAsync());
 
@@ -82,7 +81,7 @@ public sealed class RunTests
         var server = text[..text.IndexOf("+ start hello_client", StringComparison.Ordinal)];
         await using var run = Started.On(server + "-\n", s_modules);
         await run.WaitForAsync(static line => line == "[telos] hello_server runs");
-        var before = run.Children();
+        var before = await run.WaitForChildrenAsync();
         run.Change(text.Replace("  + exit | propagate: yes\n", "", StringComparison.Ordinal));
 
         await run.WaitForAsync(static line => line == "[init -> hello_client] Hello, Ada!");
@@ -154,6 +153,19 @@ public sealed class RunTests
                 .SelectMany(static thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 .Select(static number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)),
         ];
+
+        /// <summary>The same, when there are some.</summary>
+        public async Task<IReadOnlyList<int>> WaitForChildrenAsync()
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+            patience.CancelAfter(s_patience);
+            while (Children().Count == 0)
+            {
+                await Task.Delay(10, patience.Token);
+            }
+
+            return Children();
+        }
 
         /// <summary>Presses Ctrl-C.</summary>
         /// <returns>The exit code.</returns>
