@@ -12,6 +12,9 @@ int code = role switch
     "sleeper" => Sleeper.Run(env, log),
     "waiter" => await Waiter.RunAsync(env, log),
     "watcher" => Watcher.Run(env, log),
+    "worker" => await Worker.RunAsync(env, log),
+    "glutton" => Glutton.Run(env, log),
+    "gag" => await Gag.RunAsync(env, log),
     "attacker" => Attacker.Run(env, log),
     _ => throw new ArgumentException($"There is no role '{role}'."),
 };

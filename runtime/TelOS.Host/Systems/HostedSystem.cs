@@ -21,6 +21,8 @@ public sealed class HostedSystem : IDisposable
         Provided = true,
         ChildRam = true,
         ChildCaps = true,
+        InitRam = true,
+        InitCaps = true,
     };
 
     private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -55,6 +57,9 @@ public sealed class HostedSystem : IDisposable
 
     /// <summary>Ends with the value of a child whose exit is the exit of all.</summary>
     public Task<int> Exited => _exited.Task;
+
+    /// <summary>What all of it stands on.</summary>
+    internal LinuxCore Core => _core;
 
     /// <summary>Replaces the configuration; what it does not change goes on undisturbed.</summary>
     /// <param name="configuration">HID or XML with its end mark. What cannot be read is reported, and changes nothing.</param>

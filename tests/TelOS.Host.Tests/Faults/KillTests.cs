@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace TelOS.Host.Tests;
+
+/// <summary>Any process may end at any instant, and only those feel it that it served.</summary>
+public sealed class KillTests
+{
+    private const int MaxDelayMs = 250;
+
+    private static readonly TimeSpan s_duration = TimeSpan.FromSeconds(Number("TELOS_FAULT_SECONDS") ?? 40);
+
+    /// <summary>How many processes are killed: the variable TELOS_FAULT_KILLS, or as many as there is time for.</summary>
+    private static readonly int? s_kills = Number("TELOS_FAULT_KILLS");
+
+    [Fact]
+    public void Children_that_are_killed_at_any_instant_disturb_no_others_and_leave_nothing_behind()
+    {
+        var seed = Number("TELOS_FAULT_SEED") ?? Random.Shared.Next();
+        var random = new Random(seed);
+        var output = TestContext.Current.TestOutputHelper;
+        output?.WriteLine($"TELOS_FAULT_SEED={seed}");
+        using var system = new FaultySystem();
+        system.AddWorkers();
+        system.Configure();
+        system.WaitForAllWork();
+
+        // What is made once is made when each of them was gone once.
+        foreach (var _ in system.Children)
+        {
+            Kill(system, random);
+        }
+
+        system.WaitForAllWork(() => Restart(system));
+        Quiet(system);
+        var before = HostUse.Measure(system.System);
+        system.Configure();
+        system.WaitForAllWork();
+
+        var kills = 0;
+        var clock = Stopwatch.StartNew();
+        while (s_kills is { } wanted ? kills < wanted : clock.Elapsed < s_duration)
+        {
+            Thread.Sleep(random.Next(MaxDelayMs));
+            var isKilled = Kill(system, random);
+            kills += isKilled ? 1 : 0;
+            if (random.Next(3) == 0)
+            {
+                // Those that nobody touched work on.
+                WaitForUnharmed(system);
+            }
+
+            Restart(system);
+        }
+
+        output?.WriteLine($"{kills} processes killed in {clock.Elapsed.TotalSeconds:F0} s");
+        Assert.InRange(kills, 1, int.MaxValue);
+        system.WaitForAllWork(() => Restart(system));
+        Quiet(system);
+        output?.WriteLine($"before {before}");
+        output?.WriteLine($"after  {HostUse.Measure(system.System)}");
+        system.WaitForUse(before);
+    }
+
+    [Fact]
+    public void A_system_that_ends_under_load_leaves_nothing_behind()
+    {
+        RunAndEnd();
+        var before = Directory.GetFileSystemEntries("/proc/self/fd").Length;
+        for (var round = 0; round < 3; round++)
+        {
+            RunAndEnd();
+        }
+
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                return HostUse.ChildProcesses().Count == 0 && Directory.GetFileSystemEntries("/proc/self/fd").Length <= before;
+            },
+            TimeSpan.FromSeconds(30)));
+    }
+
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static void RunAndEnd()
+    {
+        using var system = new FaultySystem();
+        system.AddWorkers(perServer: 1);
+        system.Configure();
+        system.WaitForAllWork();
+    }
+
+    private static bool Kill(FaultySystem system, Random random)
+    {
+        var processes = HostUse.ChildProcesses();
+        return processes.Count > 0 && LinuxProcesses.Signal(processes[random.Next(processes.Count)], LinuxProcesses.Kill) == 0;
+    }
+
+    // Without children nothing of theirs may be there.
+    private static void Quiet(FaultySystem system)
+    {
+        system.System.Configure("config\n-\n"u8);
+        system.WaitUntil(
+            () => HostUse.ChildProcesses().Count == 0 && !system.System.Describe().ChildrenOf("child").Any(), "children that are not wanted");
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Thread.Sleep(500);
+    }
+
+    private static void Restart(FaultySystem system)
+    {
+        var dead = Dead(system);
+        foreach (var child in system.Children.Where(child => dead.Contains(child.Name)))
+        {
+            child.Version++;
+        }
+
+        if (dead.Count > 0)
+        {
+            system.Configure();
+        }
+    }
+
+    private static void WaitForUnharmed(FaultySystem system)
+    {
+        var former = system.Children.ToDictionary(static child => child.Name, child => system.LapsOf(child.Name), StringComparer.Ordinal);
+        system.WaitUntil(
+            () =>
+            {
+                var dead = Dead(system);
+                return system.Children
+                    .Where(child => child.Role == "worker" && !dead.Contains(child.Name) && !dead.Contains(child.Server!))
+                    .All(child => system.LapsOf(child.Name) > former[child.Name] + 1);
+            },
+            "work by those that were not killed");
+    }
+
+    private static HashSet<string> Dead(FaultySystem system) =>
+    [
+        .. system.System.Describe().ChildrenOf("child")
+            .Where(static child => child["state"] == "crashed" || child.HasAttribute("exited"))
+            .Select(static child => child.Name),
+    ];
+}
