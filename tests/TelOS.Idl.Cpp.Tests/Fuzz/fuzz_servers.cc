@@ -147,6 +147,8 @@ struct Fuzz::Session : Session_component<Session>
 	}
 
 	Native_capability notify(Capability<Player> const &cap) { return cap; }
+
+	Genode::uint32_t call(Genode::uint32_t number) { return number + 1; }
 };
 
 
@@ -185,7 +187,7 @@ struct Fuzz::Random
 		msg.num_bytes = below(40) == 0 ? below(1100) : 8*(1 + below(16));
 
 		for (size_t i = 0; i < 1104; i += 8) {
-			uint64_t const value = i ? word() : below(50) ? below(22) : word();
+			uint64_t const value = i ? word() : below(50) ? below(23) : word();
 			__builtin_memcpy(msg.bytes + i, &value, 8);
 		}
 	}
