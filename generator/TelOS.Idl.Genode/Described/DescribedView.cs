@@ -16,9 +16,9 @@ internal sealed class DescribedView(DescribedTree tree)
     /// <summary>The interfaces, in order.</summary>
     public ScriptArray Interfaces() => [.. tree.Root.Children.Where(node => node.IsInterface).Select(node => Interface(node, 0, $"{tree.Context.Names.Namespace}::{node.Name}"))];
 
-    /// <summary>All interfaces with functions, those inside others included: what clients are made for.</summary>
+    /// <summary>All interfaces with opcodes of their own, those inside others included: what clients are made for.</summary>
     public IReadOnlyList<ScriptObject> Called() =>
-        [.. tree.Root.All().Where(node => node.Declaration is InterfaceDeclaration { Functions.Count: > 0 }).Select(node => Client(node, (InterfaceDeclaration)node.Declaration!))];
+        [.. tree.Root.All().Where(node => node.Declaration is InterfaceDeclaration { Functions.Count: > 0 } or InterfaceDeclaration { Base: not null, ReservedOpcodes.Count: > 0 }).Select(node => Client(node, (InterfaceDeclaration)node.Declaration!))];
 
     private ScriptObject Client(DescribedNode node, InterfaceDeclaration face)
     {

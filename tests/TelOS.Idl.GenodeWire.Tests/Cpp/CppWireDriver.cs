@@ -101,7 +101,7 @@ internal sealed class CppWireDriver
     private string Server()
     {
         StringBuilder body = new($"struct Server : Genode::Rpc_object<{_namespace}::Vector, Server>\n{{\n\tWire::Report &report;\n\n\tServer(Wire::Report &report) : report(report) {{ }}\n\n");
-        body.Append(CultureInfo.InvariantCulture, $"\t{ReturnType} {WireContract.MethodName}({string.Join(", ", _signature.Parameters.Select((p, i) => $"{ParameterType(p)}arg{i}"))})\n\t{{\n\t\treport.handler_calls++;\n");
+        body.Append(CultureInfo.InvariantCulture, $"\t{ReturnType} {WireContract.MethodName}({string.Join(", ", _signature.Parameters.Select((p, i) => $"{ParameterType(p)}arg{i}"))}) override\n\t{{\n\t\treport.handler_calls++;\n");
         for (int i = 0; i < _signature.Parameters.Count; i++)
         {
             Seen(body, i);
