@@ -8,7 +8,13 @@ if (args is [GeneratorBenchmarks.ColdArgument])
     return 0;
 }
 
-Benchmark[] benchmarks = [.. GeneratorBenchmarks.All, .. MarshalBenchmarks.All, .. ToolBenchmarks.All];
+if (args is [PeerProcesses.Argument, var role, var processor, var folder, var size])
+{
+    PeerProcesses.Run(role, processor, folder, size);
+    return 0;
+}
+
+Benchmark[] benchmarks = [.. GeneratorBenchmarks.All, .. MarshalBenchmarks.All, .. RpcBenchmarks.All, .. ToolBenchmarks.All];
 if (args is ["--list"])
 {
     foreach (Benchmark benchmark in benchmarks)
