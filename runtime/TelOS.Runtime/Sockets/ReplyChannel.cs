@@ -10,6 +10,7 @@ internal sealed class ReplyChannel : IValueTaskSource, IReactorTarget, IThreadPo
     private readonly Lock _lock = new();
     private readonly SocketTarget _target;
     private readonly SocketPair _pair;
+    private BoundedSpin _spin;
     private ManualResetValueTaskSourceCore<bool> _completion;
     private Exception? _failure;
     private CancellationTokenRegistration _registration;
@@ -46,13 +47,17 @@ internal sealed class ReplyChannel : IValueTaskSource, IReactorTarget, IThreadPo
             throw _target.NewFailure(error);
         }
 
-        if (timeout >= 0 && !PollRequest.WaitReadable(_pair.Local, timeout))
+        var received = ReceiveSoon(message);
+        if (received == SocketReceived.Nothing)
         {
-            throw new TimeoutException("The server did not answer in time.");
+            if (timeout >= 0 && !PollRequest.WaitReadable(_pair.Local, timeout))
+            {
+                throw new TimeoutException("The server did not answer in time.");
+            }
+
+            received = Receive(message, flags: 0);
         }
 
-        var ignored = -1;
-        var received = SocketDatagram.Receive(_pair.Local, message, ref ignored, isRequest: false, _target.Domain, flags: 0);
         if (received != SocketReceived.Message)
         {
             throw _target.NewFailure(received);
@@ -116,9 +121,7 @@ internal sealed class ReplyChannel : IValueTaskSource, IReactorTarget, IThreadPo
                 return;
             }
 
-            var ignored = -1;
-            var received = SocketDatagram.Receive(
-                _pair.Local, _message!, ref ignored, isRequest: false, _target.Domain, LinuxSockets.DoNotWait);
+            var received = Receive(_message!, LinuxSockets.DoNotWait);
             if (received == SocketReceived.Nothing)
             {
                 SocketReactor.Shared.Arm(_pair.Local, _reactorKey);
@@ -175,6 +178,34 @@ internal sealed class ReplyChannel : IValueTaskSource, IReactorTarget, IThreadPo
         {
             _completion.GetResult(token);
         }
+    }
+
+    // A server that is awake answers sooner than this thread could be put to sleep and woken.
+    private SocketReceived ReceiveSoon(Message message)
+    {
+        if (!_spin.TryBegin())
+        {
+            return SocketReceived.Nothing;
+        }
+
+        do
+        {
+            var received = Receive(message, LinuxSockets.DoNotWait);
+            if (received != SocketReceived.Nothing)
+            {
+                _spin.Succeed();
+                return received;
+            }
+        }
+        while (_spin.MayContinue());
+
+        return SocketReceived.Nothing;
+    }
+
+    private SocketReceived Receive(Message message, int flags)
+    {
+        var ignored = -1;
+        return SocketDatagram.Receive(_pair.Local, message, ref ignored, isRequest: false, _target.Domain, flags);
     }
 
     private void Send(Message message, int flags, out int error)

@@ -15,6 +15,7 @@ internal sealed unsafe class SocketServer : IDisposable
     private readonly DescriptorHandle _bell;
     private readonly Lock _lock = new();
     private readonly SocketDomain _domain;
+    private BoundedSpin _spin;
     private ulong _lastKey;
     private int _replyChannel = -1;
 
@@ -68,7 +69,7 @@ internal sealed unsafe class SocketServer : IDisposable
     /// <param name="isBusy">Not to wait, but to carry out what is there.</param>
     public void Serve(Entrypoint entrypoint, Message request, Message reply, bool isBusy)
     {
-        var count = _poll.Wait(isBusy ? 0 : -1);
+        var count = isBusy ? _poll.Wait(0) : Wait();
         for (var index = 0; index < count; index++)
         {
             var key = _poll.KeyAt(index);
@@ -112,6 +113,26 @@ internal sealed unsafe class SocketServer : IDisposable
         CloseObjects();
         _poll.Dispose();
         _bell.Dispose();
+    }
+
+    // A client that is awake calls again sooner than this thread could be put to sleep and woken.
+    private int Wait()
+    {
+        if (_spin.TryBegin())
+        {
+            do
+            {
+                var count = _poll.Wait(0);
+                if (count > 0)
+                {
+                    _spin.Succeed();
+                    return count;
+                }
+            }
+            while (_spin.MayContinue());
+        }
+
+        return _poll.Wait(-1);
     }
 
     private static void Answer(int replyChannel, long code, Message message)
