@@ -1,3 +1,5 @@
+using TelOS.Init;
+
 namespace TelOS.Host;
 
 /// <summary>What the processes of components are kept from. All of it unless said otherwise.</summary>
@@ -11,7 +13,7 @@ public sealed record Confinement
     /// Bytes that a managed runtime may take that does nothing yet, with room for more processors and larger programs: 30 MiB are used and
     /// 75 MiB could be written when a small component has started on two processors.
     /// </summary>
-    public const ulong DefaultMemoryAllowance = 512UL << 20;
+    public const ulong DefaultMemoryAllowance = ProcessOptions.DefaultMemory;
 
     /// <summary>Nothing but what always is.</summary>
     public static Confinement None { get; } = new()
@@ -46,4 +48,14 @@ public sealed record Confinement
     /// <see cref="ulong.MaxValue"/> for any number.
     /// </summary>
     public ulong MemoryAllowance { get; init; } = DefaultMemoryAllowance;
+
+    /// <summary>What is left of it for a component that the configuration excepts from some of it.</summary>
+    /// <param name="options">What the component has all the same.</param>
+    internal Confinement Without(ProcessOptions options) => this with
+    {
+        HasPrivateFiles = HasPrivateFiles && !options.HasFiles,
+        HasPrivateNetwork = HasPrivateNetwork && !options.HasNetwork,
+        MayMakeProcesses = MayMakeProcesses || options.HasProcesses,
+        MemoryAllowance = options.Memory ?? MemoryAllowance,
+    };
 }

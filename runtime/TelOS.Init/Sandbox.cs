@@ -147,7 +147,7 @@ public sealed class Sandbox : IDisposable, IChildOwner
         var hasServersChanged = false;
         foreach (var child in _children)
         {
-            var isWanted = Configuration.Children.Any(start => start.Name == child.Name && start.Version == child.Start.Version);
+            var isWanted = Configuration.Children.Any(start => start.Name == child.Name && start.Version == child.Start.Version && start.Process == child.Start.Process);
             if (!isWanted)
             {
                 child.Abandon();

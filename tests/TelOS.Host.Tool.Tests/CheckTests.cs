@@ -31,6 +31,18 @@ public sealed class CheckTests
         Assert.Contains("system.hid:16: warning: There is no child 'nitpicker'", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("network: yes", "error: The attribute 'network' of 'telos' is 'host' or 'none', not 'yes'.")]
+    [InlineData("files: none", "error: The attribute 'files' of 'telos' is 'host' or 'private', not 'none'.")]
+    [InlineData("processes: 3 or 4", "error: The value of 'processes' is '3 or 4'")]
+    [InlineData("memory: much", "error: The value of 'memory' is 'much'")]
+    [InlineData("ports: 80", "warning: The node 'telos' has no attribute 'ports'; it is ignored.")]
+    public void What_is_wrong_with_the_options_of_a_process_is_shown_with_its_line(string options, string message)
+    {
+        var run = ToolRun.On(ToolRun.System.Replace("  + binary notes", $"  + binary notes\n  + telos | {options}", StringComparison.Ordinal), "check");
+        Assert.StartsWith($"system.hid:17: {message}", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_text_without_its_end_mark_is_refused_with_the_place()
     {

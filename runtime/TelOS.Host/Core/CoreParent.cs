@@ -98,7 +98,7 @@ internal sealed class CoreParent : ParentObject
         using var program = ProgramMemory.Open(_core, module, rom.Dataspace().Untyped);
         _parent ??= CreateCapability();
         _pd.AssignParent(new Capability<IParent>(_parent.Duplicate()));
-        _process = _core.Start(_pd, _name, program.Image, status => _core.Entrypoint.Post(() => End(status)));
+        _process = _core.Start(_pd, _name, _core.ConfinementOf(_name), program.Image, status => _core.Entrypoint.Post(() => End(status)));
     });
 
     /// <summary>Ends the process at once. From any thread.</summary>

@@ -1,3 +1,4 @@
+using TelOS.Init;
 using TelOS.Runtime;
 using SessionError = Genode.SessionError;
 
@@ -120,7 +121,12 @@ internal sealed class LinuxCore : IDisposable
 
     /// <summary>Starts the process of a protection domain, on core's thread.</summary>
     /// <exception cref="IOException">It cannot be started.</exception>
-    public RunningProgram Start(PdService pd, string label, ProgramImage program, Action<int> ended)
+    /// <param name="pd">The protection domain.</param>
+    /// <param name="label">The component's name.</param>
+    /// <param name="confinement">What it is kept from.</param>
+    /// <param name="program">What is executed.</param>
+    /// <param name="ended">Called with the process's status, on a thread of the launcher's.</param>
+    public RunningProgram Start(PdService pd, string label, Confinement confinement, ProgramImage program, Action<int> ended)
     {
         if (pd.Parent.Untyped is not { } parent)
         {
@@ -133,15 +139,15 @@ internal sealed class LinuxCore : IDisposable
             Program = program,
             Environment = _options.Environment,
             Parent = parent.Export(SocketDomain.None),
-            Limits = LimitsOf(label, pd.Ram.Limit, pd.Caps.Limit),
-            Confinement = _options.Confinement(label),
+            Limits = ProcessLimits.Of(pd.Ram.Limit, pd.Caps.Limit, confinement.MemoryAllowance),
+            Confinement = confinement,
         };
         return program.Main is { } main ? ThreadProgram.Start(request, main, ended) : _launcher.Start(request, ended);
     }
 
-    /// <summary>What the process of a component may use.</summary>
-    public ProcessLimits LimitsOf(string label, ulong ram, ulong caps) =>
-        ProcessLimits.Of(ram, caps, _options.Confinement(label).MemoryAllowance);
+    /// <summary>What the process of a component is kept from.</summary>
+    /// <param name="label">The component's name.</param>
+    public Confinement ConfinementOf(string label) => _options.Confinement(label);
 
     /// <summary>A component on top is gone.</summary>
     public void Remove(CoreParent parent) => _parents.Remove(parent);
@@ -162,7 +168,10 @@ internal sealed class LinuxCore : IDisposable
     }
 
     private PdService OpenPd(CoreRequest request) =>
-        new(Entrypoint, request.Ram, request.Caps, new NativePdService(this, request.Label), isRoot: false, release: Release);
+        new(Entrypoint, request.Ram, request.Caps, new NativePdService(this, request.Label, ConfinementOf(request)), isRoot: false, release: Release);
+
+    // Every init between here and the component has left of the argument only what the component may have.
+    private Confinement ConfinementOf(CoreRequest request) => ConfinementOf(request.Label).Without(ProcessOptions.Read(request.Arguments));
 
     private CpuService OpenCpu(CoreRequest request) => new(Entrypoint, request.Affinity.Space, request.Ram, request.Caps);
 

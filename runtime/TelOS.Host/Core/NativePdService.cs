@@ -7,7 +7,8 @@ namespace TelOS.Host;
 /// <summary>Linux's part of a protection domain: its process.</summary>
 /// <param name="core">What starts processes.</param>
 /// <param name="label">The name of the component.</param>
-internal sealed class NativePdService(LinuxCore core, string label) : LinuxNativePdObject
+/// <param name="confinement">What it is kept from.</param>
+internal sealed class NativePdService(LinuxCore core, string label, Confinement confinement) : LinuxNativePdObject
 {
     // What shells say of a program that cannot be executed.
     private const int NotStarted = 127 << 8;
@@ -36,7 +37,7 @@ internal sealed class NativePdService(LinuxCore core, string label) : LinuxNativ
             {
                 using var program = ProgramMemory.Open(core, label, binary.Untyped);
                 (_limitedRam, _limitedCaps) = (pd.Ram.Limit, pd.Caps.Limit);
-                _process = core.Start(pd, label, program.Image, status => core.Entrypoint.Post(() => pd.End(status)));
+                _process = core.Start(pd, label, confinement, program.Image, status => core.Entrypoint.Post(() => pd.End(status)));
             }
             catch (Exception error) when (error is IOException or ArgumentException)
             {
@@ -52,7 +53,7 @@ internal sealed class NativePdService(LinuxCore core, string label) : LinuxNativ
         if (_process is not null && _pd is { } pd && (pd.Ram.Limit > _limitedRam || pd.Caps.Limit > _limitedCaps))
         {
             (_limitedRam, _limitedCaps) = (Math.Max(pd.Ram.Limit, _limitedRam), Math.Max(pd.Caps.Limit, _limitedCaps));
-            _process.SetLimits(core.LimitsOf(label, _limitedRam, _limitedCaps));
+            _process.SetLimits(ProcessLimits.Of(_limitedRam, _limitedCaps, confinement.MemoryAllowance));
         }
     }
 

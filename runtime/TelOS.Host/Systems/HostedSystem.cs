@@ -40,7 +40,13 @@ public sealed class HostedSystem : IDisposable
     /// <exception cref="IOException">This process has no descriptors or no memory left.</exception>
     public HostedSystem(HostedSystemOptions options)
     {
-        _core = new LinuxCore(new CoreOptions { Log = options.Log, ModuleFolder = options.ModuleFolder, Release = options.Release });
+        _core = new LinuxCore(new CoreOptions
+        {
+            Log = options.Log,
+            ModuleFolder = options.ModuleFolder,
+            Release = options.Release,
+            Confinement = _ => options.Confinement,
+        });
         _parent = _core.CreateParent(Name, options.Ram, options.Caps);
         _parent.SetModule("config", options.Configuration.Span);
         _parent.ExitRequested += value => _exited.TrySetResult(value);

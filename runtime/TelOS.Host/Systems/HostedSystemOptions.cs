@@ -20,6 +20,9 @@ public sealed record HostedSystemOptions
     /// <summary>Capabilities for all children.</summary>
     public ulong Caps { get; init; } = 100_000;
 
+    /// <summary>What the processes of components are kept from, unless the configuration excepts them.</summary>
+    public Confinement Confinement { get; init; } = new();
+
     /// <summary>The release of Genode by whose numbers core is called.</summary>
     public GenodeRelease Release { get; init; } = GenodeRelease.Sculpt2604;
 }

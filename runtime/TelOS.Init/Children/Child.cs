@@ -289,7 +289,7 @@ internal sealed class Child
     public string Filter(string service, string label, string arguments) => service switch
     {
         "CPU" => _priority.Apply(arguments),
-        "PD" => FilterManaging(label, arguments),
+        "PD" => FilterProcess(label, FilterManaging(label, arguments)),
         _ => arguments,
     };
 
@@ -301,6 +301,10 @@ internal sealed class Child
         arguments = ArgumentText.Remove(arguments, "managing_system");
         return wants && Start.IsManagingSystem ? ArgumentText.SetRaw(arguments, "managing_system", "yes") : arguments;
     }
+
+    // The child's own process has what its start node says; those that it makes, what it asks for and has itself.
+    private string FilterProcess(string label, string arguments) =>
+        (label == Name ? Start.Process : ProcessOptions.Read(new SessionArguments(arguments)).Within(Start.Process)).Apply(arguments);
 
     private void UpdateConfig(Node? config)
     {

@@ -38,6 +38,9 @@ public sealed record StartNode
     /// <summary>Its processors; null for all.</summary>
     public AffinityPart? Affinity { get; init; }
 
+    /// <summary>What its process is not kept from, where TelOS's host runs it.</summary>
+    public ProcessOptions Process { get; init; } = ProcessOptions.None;
+
     /// <summary>Whether its end is the end of all.</summary>
     public bool PropagatesExit { get; init; }
 

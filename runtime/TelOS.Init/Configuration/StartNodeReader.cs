@@ -7,7 +7,7 @@ internal static class StartNodeReader
 {
     private static readonly string[] s_types =
     [
-        "binary", "heartbeat", "affinity", "exit", "provides", "route", "config", "resource",
+        "binary", "heartbeat", "affinity", "exit", "provides", "route", "config", "resource", "telos",
     ];
 
     /// <summary>Reads a node; null when it has no name.</summary>
@@ -38,6 +38,7 @@ internal static class StartNodeReader
             IsManagingSystem = reader.Boolean("managing_system"),
             Heartbeat = ReadHeartbeat(node, diagnostics),
             Affinity = ReadAffinity(node, diagnostics),
+            Process = node.Child("telos") is { } options ? ReadProcess(new AttributeReader(options, diagnostics)) : ProcessOptions.None,
             PropagatesExit = ReadExit(node, diagnostics),
             Provides = ReadProvides(node.Child("provides"), diagnostics),
             Route = node.Child("route") is { } route ? RouteReader.Read(route, diagnostics) : null,
@@ -136,6 +137,31 @@ internal static class StartNodeReader
         return part;
 
         uint? Read(string tag) => (uint?)reader.Unsigned(tag, 1 << 16);
+    }
+
+    private static ProcessOptions ReadProcess(AttributeReader reader)
+    {
+        ProcessOptions options = new()
+        {
+            HasNetwork = Choose(reader, "network", "host", "none"),
+            HasFiles = Choose(reader, "files", "host", "private"),
+            HasProcesses = reader.Boolean("processes"),
+            Memory = reader.Bytes("memory"),
+        };
+        reader.Finish();
+        return options;
+    }
+
+    // Both are words, so that a configuration says what a child has in place of what it does not.
+    private static bool Choose(AttributeReader reader, string tag, string yes, string no)
+    {
+        var value = reader.Text(tag) ?? no;
+        if (value != yes && value != no)
+        {
+            reader.Error($"The attribute '{tag}' of 'telos' is '{yes}' or '{no}', not '{value}'.");
+        }
+
+        return value == yes;
     }
 
     private static bool ReadExit(Node start, ICollection<ConfigurationDiagnostic> diagnostics)

@@ -33,6 +33,7 @@ public sealed class ConfigurationTests
             + service ROM | label: config | + parent | label: srv.config
             + any-service | + parent
           + config | v: 1
+          + telos | network: host | files: host | processes: yes | memory: 1G
         + start client
         -
 
