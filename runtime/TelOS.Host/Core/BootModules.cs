@@ -10,6 +10,7 @@ namespace TelOS.Host;
 /// the host or that `DOTNET_ROOT` names. A file is executed where it lies, and links are followed first: a framework-dependent program finds its
 /// assemblies beside its real file.</para>
 /// <para>Names with a slash, and those that begin with a dot, are no modules.</para>
+/// <para>A folder without a program `timer` has it all the same: <see cref="TimerProgram"/>.</para>
 /// </remarks>
 /// <param name="folder">The folder, or null.</param>
 internal sealed class BootModules(string? folder) : IDisposable
@@ -48,19 +49,13 @@ internal sealed class BootModules(string? folder) : IDisposable
             return known;
         }
 
-        if (folder is null || name.Length == 0 || name[0] == '.' || name.Contains('/', StringComparison.Ordinal) || !IsPlain(name))
+        if (FindFile(name) is { } file)
         {
-            return null;
+            return _modules[name] = NewFile(name, file);
         }
 
-        string[] places =
-        [
-            Path.Combine(folder, name),
-            Path.Combine(folder, name, name),
-            Path.Combine(folder, name, name + ".dll"),
-            Path.Combine(folder, name + ".dll"),
-        ];
-        return Array.Find(places, File.Exists) is { } file ? _modules[name] = NewFile(name, file) : null;
+        // A folder may have a timer of its own.
+        return name == TimerProgram.Name ? _modules[name] = new ThreadModule(name, TimerProgram.Run) : null;
     }
 
     /// <summary>How the program in memory of one of the modules is executed; null when it is none of them.</summary>
@@ -79,6 +74,23 @@ internal sealed class BootModules(string? folder) : IDisposable
     }
 
     private static bool IsPlain(string name) => name.AsSpan().IndexOfAnyInRange('\0', '\x1f') < 0 && Encoding.UTF8.GetByteCount(name) < 256;
+
+    private string? FindFile(string name)
+    {
+        if (folder is null || name.Length == 0 || name[0] == '.' || name.Contains('/', StringComparison.Ordinal) || !IsPlain(name))
+        {
+            return null;
+        }
+
+        string[] places =
+        [
+            Path.Combine(folder, name),
+            Path.Combine(folder, name, name),
+            Path.Combine(folder, name, name + ".dll"),
+            Path.Combine(folder, name + ".dll"),
+        ];
+        return Array.Find(places, File.Exists);
+    }
 
     private static FileModule NewFile(string name, string path)
     {

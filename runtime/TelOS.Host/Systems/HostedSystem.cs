@@ -47,6 +47,11 @@ public sealed class HostedSystem : IDisposable
             Release = options.Release,
             Confinement = _ => options.Confinement,
         });
+        foreach (var (name, main) in options.Programs)
+        {
+            _core.SetModuleProgram(name, main);
+        }
+
         _parent = _core.CreateParent(Name, options.Ram, options.Caps);
         _parent.SetModule("config", options.Configuration.Span);
         _parent.ExitRequested += value => _exited.TrySetResult(value);

@@ -14,6 +14,10 @@ public sealed record HostedSystemOptions
     /// <summary>The folder with programs and other ROM modules, or null.</summary>
     public string? ModuleFolder { get; init; }
 
+    /// <summary>Programs that run on threads of this process, by the names of their modules, before those of the folder: a whole system in one
+    /// debugger. A program ends when its <see cref="Env.ParentGone"/> does; nothing else can end it.</summary>
+    public IReadOnlyDictionary<string, Func<Env, int>> Programs { get; init; } = new Dictionary<string, Func<Env, int>>();
+
     /// <summary>Bytes of memory for all children.</summary>
     public ulong Ram { get; init; } = 4UL << 30;
 
