@@ -16,7 +16,7 @@ internal static class Keeper
         using var archiveCapability = env.Entrypoint.Manage(archive);
         env.Announce(Archive.Next.ArchiveContract.ServiceName, archiveCapability);
         log.WriteLine("serving");
-        Thread.Sleep(Timeout.Infinite);
+        env.ParentGone.Wait();
         return 0;
     }
 }

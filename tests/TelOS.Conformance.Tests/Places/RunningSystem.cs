@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace TelOS.Conformance.Tests;
+
+/// <summary>A running system, and everything that was said on it.</summary>
+internal abstract class RunningSystem : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentQueue<string> _lines = new();
+
+    /// <summary>What was said so far, each line with the label of who said it before it.</summary>
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    /// <summary>Whether nobody can say anything any more.</summary>
+    protected virtual bool IsOver => false;
+
+    /// <summary>Waits until somebody has said a line.</summary>
+    public async Task WaitForAsync(string line)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!_lines.Contains(line, StringComparer.Ordinal))
+        {
+            Assert.True(
+                Stopwatch.GetElapsedTime(start) < s_patience && !IsOver,
+                $"Nobody said '{line}':{Environment.NewLine}{string.Join(Environment.NewLine, _lines)}");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Ends it.</summary>
+    public abstract void Dispose();
+
+    /// <summary>Somebody said something.</summary>
+    protected void Take(string line) => _lines.Enqueue(line);
+}

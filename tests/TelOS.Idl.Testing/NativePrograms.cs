@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace TelOS.Idl.Testing;
+
+/// <summary>Makes NativeAOT binaries of projects that have <c>PublishAot</c> where <c>TidlNative</c> is true.</summary>
+public static class NativePrograms
+{
+    /// <summary>Publishes projects; what is up to date is left as it is.</summary>
+    /// <param name="configuration">Debug or Release, as the projects beneath were built.</param>
+    /// <param name="projects">The projects' folders or files below the repository.</param>
+    /// <returns>The folder with the programs: one for all.</returns>
+    /// <exception cref="InvalidOperationException">A project cannot be published, or not without a warning.</exception>
+    public static string Publish(string configuration, params IReadOnlyList<string> projects)
+    {
+        var folder = Path.Combine(RepositoryFolder.Path, "artifacts", "native", configuration);
+        foreach (var project in projects)
+        {
+            Publish(configuration, project, folder);
+        }
+
+        return folder;
+    }
+
+    private static void Publish(string configuration, string project, string folder)
+    {
+        ProcessStartInfo start = new("dotnet",
+        [
+            "publish", project, "-c", configuration, "-p:TidlNative=true", "-o", folder, "-v", "quiet", "-nologo", "-m:1",
+        ])
+        {
+            WorkingDirectory = RepositoryFolder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0 || output.Contains("warning", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"{project} could not be published: {output}{errors.GetAwaiter().GetResult()}");
+        }
+    }
+}
