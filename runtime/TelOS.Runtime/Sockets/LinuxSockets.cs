@@ -74,10 +74,16 @@ internal static partial class LinuxSockets
     /// <summary>Nobody at the other end.</summary>
     public const int NotConnected = 107;
 
+    /// <summary>More descriptors of this user are on their way, unread, than this process may have open.</summary>
+    public const int TooManyReferences = 109;
+
     /// <summary>The other end is closed.</summary>
     public const int ConnectionRefused = 111;
 
     private const int CloseOnExec = 0x80000;
+
+    /// <summary>ioctl: how much was sent that nobody has read yet.</summary>
+    private const nuint SentUnread = 0x5411;
 
     /// <summary>Whether the kernel tells processes of other namespaces from each other.</summary>
     public static bool HasProcessInodes { get; } = OperatingSystem.IsOSPlatformVersionAtLeast("Linux", 6, 9);
@@ -101,6 +107,17 @@ internal static partial class LinuxSockets
     [LibraryImport("libc", EntryPoint = "getsockopt", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static unsafe partial int GetOption(DescriptorHandle socket, int level, int option, void* value, uint* length);
+
+    /// <summary>Whether what was sent through a socket before is still unread.</summary>
+    public static unsafe bool HasUnread(int socket)
+    {
+        var count = 0;
+        return Control(socket, SentUnread, &count) == 0 && count > 0;
+    }
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static unsafe partial int Control(int descriptor, nuint request, int* value);
 
     [LibraryImport("libc", EntryPoint = "epoll_create1", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -38,11 +38,10 @@ internal sealed class ReplyChannel : IValueTaskSource, IReactorTarget, IThreadPo
     /// <summary>Sends the request, and waits for its reply.</summary>
     /// <param name="message">A request; afterwards its reply.</param>
     /// <param name="timeout">Milliseconds to wait for the reply, or -1.</param>
-    /// <exception cref="TimeoutException">No reply came in time.</exception>
+    /// <exception cref="TimeoutException">The request was not taken, or no reply came in time.</exception>
     public void Call(Message message, int timeout)
     {
-        Send(message, flags: 0, out var error);
-        if (error != 0)
+        if (SendWithin(message, timeout) is not 0 and var error)
         {
             throw _target.NewFailure(error);
         }
@@ -208,16 +207,35 @@ internal sealed class ReplyChannel : IValueTaskSource, IReactorTarget, IThreadPo
         return SocketDatagram.Receive(_pair.Local, message, ref ignored, isRequest: false, _target.Domain, flags);
     }
 
+    // The kernel waits while the server's queue is full, but not for a time of one's choice, and not until fewer descriptors are on their way.
+    private int SendWithin(Message message, int timeout)
+    {
+        var end = Environment.TickCount64 + timeout;
+        Send(message, timeout < 0 ? 0 : LinuxSockets.DoNotWait, out var error);
+        while (IsTransient(error) && !_target.IsServerDead)
+        {
+            if (timeout >= 0 && Environment.TickCount64 >= end)
+            {
+                throw new TimeoutException("The server did not take the request in time.");
+            }
+
+            Thread.Sleep(RetryDelay);
+            Send(message, LinuxSockets.DoNotWait, out error);
+        }
+
+        return error;
+    }
+
     private void Send(Message message, int flags, out int error)
     {
         error = SocketDatagram.Send(_target.Socket, message, _pair.Remote, _target.Domain, flags);
-        if (!IsKept && error != LinuxSockets.TryAgain)
+        if (!IsKept && !IsTransient(error))
         {
             _pair.Remote.Dispose();
         }
     }
 
-    // The queue of the server may be full. That is rare, so it is tried again now and then.
+    // The queue of the server may be full, or too many descriptors on their way. That is rare, so it is tried again now and then.
     private void TrySend()
     {
         Exception? failure;
@@ -256,13 +274,15 @@ internal sealed class ReplyChannel : IValueTaskSource, IReactorTarget, IThreadPo
         {
             Send(_message!, LinuxSockets.DoNotWait, out var error);
             isSent = error == 0;
-            return error is 0 or LinuxSockets.TryAgain ? null : _target.NewFailure(error);
+            return isSent || (IsTransient(error) && !_target.IsServerDead) ? null : _target.NewFailure(error);
         }
         catch (Exception error) when (error is ObjectDisposedException or InvalidOperationException or IOException)
         {
             return error;
         }
     }
+
+    private static bool IsTransient(int error) => error is LinuxSockets.TryAgain or LinuxSockets.TooManyReferences;
 
     private async Task RetryAsync()
     {

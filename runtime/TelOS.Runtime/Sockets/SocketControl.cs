@@ -12,6 +12,11 @@ internal struct SocketControl
     /// <summary>Descriptors in a message at most.</summary>
     public const int MaxDescriptors = 1 + Wire.MaxCapabilities;
 
+    /// <summary>
+    /// Bytes of control data to receive so many. Not rounded up: the kernel would put one descriptor more into the rest, which nobody would close.
+    /// </summary>
+    public const int ReceiveSize = HeaderSize + (MaxDescriptors * sizeof(int));
+
     private const int Words = (HeaderSize + (MaxDescriptors * sizeof(int)) + 7) / 8;
 
     private ulong _word;

@@ -29,8 +29,26 @@ internal static unsafe class SocketDatagram
     }
 
     /// <summary>Sends a reply to where its request said. Whatever that is, this does not wait for it.</summary>
-    public static int Reply(int replyChannel, Message message, SocketDomain domain) =>
-        Send(replyChannel, message, null, domain, LinuxSockets.DoNotWait);
+    /// <remarks>
+    /// Capabilities that nobody takes count against this process, which could send none to anybody in the end. Who asks for them and has not
+    /// read the answer before gets none, and when there are too many already the answer is that the call was refused.
+    /// </remarks>
+    public static int Reply(int replyChannel, Message message, SocketDomain domain)
+    {
+        if (message.CapabilityCount > 0 && LinuxSockets.HasUnread(replyChannel))
+        {
+            return LinuxSockets.TryAgain;
+        }
+
+        var error = Send(replyChannel, message, null, domain, LinuxSockets.DoNotWait);
+        if (error == LinuxSockets.TooManyReferences)
+        {
+            message.BeginReply().Refuse();
+            error = Send(replyChannel, message, null, domain, LinuxSockets.DoNotWait);
+        }
+
+        return error;
+    }
 
     /// <summary>Receives a message.</summary>
     /// <param name="socket">Where from.</param>
@@ -52,7 +70,7 @@ internal static unsafe class SocketDatagram
                 Buffers = &buffer,
                 BufferCount = 1,
                 Control = &control,
-                ControlLength = (nuint)SocketControl.Space(SocketControl.MaxDescriptors),
+                ControlLength = SocketControl.ReceiveSize,
             };
             length = LinuxSockets.Receive(socket, &header, flags | LinuxSockets.ReceivedCloseOnExec);
         }

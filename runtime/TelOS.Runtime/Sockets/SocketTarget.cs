@@ -25,6 +25,9 @@ internal sealed class SocketTarget(DescriptorHandle socket, ulong badge, ulong c
     /// <summary>On whose behalf it is called.</summary>
     public SocketDomain Domain { get; } = domain;
 
+    /// <summary>Whether its server is known to be gone.</summary>
+    public bool IsServerDead => _server is { IsDead: true };
+
     /// <summary>A channel for one call.</summary>
     /// <exception cref="ServerDiedException">The server is gone.</exception>
     /// <exception cref="IOException">The process has no descriptors left.</exception>
@@ -120,7 +123,7 @@ internal sealed class SocketTarget(DescriptorHandle socket, ulong badge, ulong c
     /// <param name="error">The error number.</param>
     public Exception NewFailure(int error) => error switch
     {
-        LinuxSockets.ConnectionRefused or LinuxSockets.NotConnected or LinuxSockets.BrokenPipe =>
+        LinuxSockets.ConnectionRefused or LinuxSockets.NotConnected or LinuxSockets.BrokenPipe or LinuxSockets.TooManyReferences =>
             _server is not null && !_server.IsDead && !_server.IsEnding()
                 ? new InvalidObjectException("The server has no such object any more.")
                 : NewServerDied(),

@@ -104,6 +104,7 @@ public sealed class HostileDatagramTests : IDisposable
                 RawSocket.Send(socket, RawSocket.Datagram(1, [7], Calculator.Add, 1, 2), _channel.Remote, socket);
                 RawSocket.Send(socket, RawSocket.Datagram(0, [], Calculator.Add, 1, 2), _channel.Remote, socket, socket);
                 RawSocket.Send(socket, new byte[3000], _channel.Remote, socket, socket);
+                RawSocket.Send(socket, RawSocket.Datagram(4, [7, 7, 7, 7], Calculator.Add, 1, 2), [.. Enumerable.Repeat(socket, 100)]);
                 while (RawSocket.Receive(_channel.Local, patience: 0) is not null)
                 {
                 }
@@ -111,6 +112,43 @@ public sealed class HostileDatagramTests : IDisposable
 
             Assert.Equal(3UL, Calculator.CallAdd(_server.Foreign, 1, 2));
         }
+    }
+
+    [Fact]
+    public void A_call_that_may_not_take_long_does_not_wait_for_a_full_queue_either()
+    {
+        var pair = SocketPair.Create();
+        using var capability = new SocketCapability(new SocketTarget(pair.Remote, 1, 0, SocketDomain.None));
+        var nothing = default(SocketMessageHeader);
+        unsafe
+        {
+            while (LinuxSockets.Send(pair.Remote, &nothing, LinuxSockets.DoNotWait) == 0)
+            {
+            }
+        }
+
+        using var message = Message.Rent();
+        message.BeginRequest(0);
+        Assert.Throws<TimeoutException>(() => capability.CallWithin(message, timeout: 50));
+        pair.Local.Dispose();
+    }
+
+    [Fact]
+    public void Who_reads_no_answers_gets_no_more_capabilities()
+    {
+        var call = RawSocket.Datagram(1, [7], Calculator.Echo);
+        for (var round = 0; round < 5; round++)
+        {
+            Assert.True(RawSocket.Send(_server.Socket, call, _channel.Remote, _server.Socket));
+        }
+
+        Assert.Equal(3UL, Calculator.CallAdd(_server.Foreign, 1, 2));
+        Assert.NotNull(RawSocket.Receive(_channel.Local));
+        Assert.Null(RawSocket.Receive(_channel.Local, patience: 0));
+
+        // Who has read everything does.
+        Assert.True(RawSocket.Send(_server.Socket, call, _channel.Remote, _server.Socket));
+        Assert.NotNull(RawSocket.Receive(_channel.Local));
     }
 
     [Fact]
