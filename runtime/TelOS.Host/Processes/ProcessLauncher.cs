@@ -89,7 +89,7 @@ internal sealed class ProcessLauncher(Action<string> log)
 
         request.Limits.AddTo(plan, isMemoryLimited: group?.LimitsMemory ?? false);
         AddNamespaces(plan, request);
-        AddPrivileges(plan, request.Confinement);
+        AddPrivileges(plan, request, hasOwnUser: _isolation == Isolation.Privileged && request.Confinement.HasPrivateFiles);
         AddExecution(plan, request);
         return plan.Launch(request.Program.Name);
     }
@@ -144,14 +144,19 @@ internal sealed class ProcessLauncher(Action<string> log)
     }
 
     // A root without privileges is nobody, and the execution of a program makes nobody more than that.
-    private static void AddPrivileges(LaunchPlan plan, Confinement confinement)
+    private static void AddPrivileges(LaunchPlan plan, ProcessRequest request, bool hasOwnUser)
     {
         const string Purpose = "privileges cannot be given up";
         const nint NoRootForever = 0xef;
         plan.Try(SystemCall.Control, SystemCall.SecureBits, NoRootForever);
+        if (hasOwnUser)
+        {
+            ProcessUser.TryAddTo(plan, request);
+        }
+
         plan.Add(Purpose, SystemCall.SetCapabilities, plan.Block(0x20080522), plan.Block(0, 0, 0));
         plan.Add(Purpose, SystemCall.Control, SystemCall.NoNewPrivileges, 1);
-        SystemCallFilter.AddTo(plan, confinement.MayMakeProcesses);
+        SystemCallFilter.AddTo(plan, request.Confinement.MayMakeProcesses);
     }
 
     private static void AddExecution(LaunchPlan plan, ProcessRequest request)

@@ -13,6 +13,9 @@ internal static class SystemCall
     public const nint MakeFolder = 83;
     public const nint Link = 88;
     public const nint SetSession = 112;
+    public const nint SetGroups = 116;
+    public const nint SetUser = 117;
+    public const nint SetGroup = 119;
     public const nint SetCapabilities = 126;
     public const nint MakeNode = 133;
     public const nint PivotRoot = 155;
