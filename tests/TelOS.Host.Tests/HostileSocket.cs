@@ -5,11 +5,23 @@ namespace TelOS.Host.Tests;
 /// <summary>Sends whatever bytes and descriptors one likes, and receives what comes.</summary>
 internal static unsafe class HostileSocket
 {
-    /// <summary>Sends a datagram.</summary>
+    // What the kernel sends with one datagram at most.
+    private const int MaxDescriptors = 253;
+
+    /// <summary>Sends a datagram, and waits while the queue is full.</summary>
     /// <returns>Whether the kernel took it.</returns>
-    public static bool Send(DescriptorHandle socket, ReadOnlySpan<byte> datagram, params DescriptorHandle[] descriptors)
+    public static bool Send(DescriptorHandle socket, ReadOnlySpan<byte> datagram, params DescriptorHandle[] descriptors) =>
+        TrySend(socket, datagram, 0, descriptors);
+
+    /// <summary>Sends a datagram.</summary>
+    /// <param name="socket">Where to.</param>
+    /// <param name="datagram">Its bytes.</param>
+    /// <param name="flags">0, or <see cref="LinuxSockets.DoNotWait"/>.</param>
+    /// <param name="descriptors">What goes with it.</param>
+    /// <returns>Whether the kernel took it.</returns>
+    public static bool TrySend(DescriptorHandle socket, ReadOnlySpan<byte> datagram, int flags, params DescriptorHandle[] descriptors)
     {
-        Span<ulong> control = stackalloc ulong[2 + 128];
+        Span<ulong> control = stackalloc ulong[2 + ((MaxDescriptors + 1) / 2)];
         control[0] = (ulong)(16 + (descriptors.Length * sizeof(int)));
         control[1] = 1UL << 32 | 1;
         fixed (byte* bytes = datagram)
@@ -28,7 +40,7 @@ internal static unsafe class HostileSocket
                 header.ControlLength = (nuint)(16 + (((descriptors.Length * sizeof(int)) + 7) & ~7));
             }
 
-            return LinuxSockets.Send(socket, &header, LinuxSockets.NoSignal) == datagram.Length;
+            return LinuxSockets.Send(socket, &header, flags | LinuxSockets.NoSignal) == datagram.Length;
         }
     }
 

@@ -4,7 +4,7 @@ using TelOS.Runtime;
 namespace Telos.Workshop;
 
 /// <summary>Serves one client.</summary>
-internal sealed class Bench : WorkshopSession
+internal class Bench : WorkshopSession
 {
     private readonly Dictionary<string, byte[]> _store = new(StringComparer.Ordinal);
     private readonly WorkshopArguments _arguments;

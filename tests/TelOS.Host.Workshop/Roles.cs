@@ -26,6 +26,8 @@ internal static class Roles
             "worker" => Worker.RunAsync(env, log).GetAwaiter().GetResult(),
             "glutton" => Glutton.Run(env, log),
             "gag" => Gag.RunAsync(env, log).GetAwaiter().GetResult(),
+            "flooder" => Flooder.Run(env, log),
+            "herald" => Herald.Run(env, log),
             "attacker" => Attacker.Run(env, log),
             _ => throw new ArgumentException($"There is no role '{role}'."),
         };

@@ -19,6 +19,7 @@ internal static class Worker
             try
             {
                 using var workshop = new WorkshopConnection(env, new WorkshopArguments { Tenant = "t", Writeable = true });
+                workshop.Changed += static () => { };
                 while (true)
                 {
                     await CallAsync(workshop, content).ConfigureAwait(false);

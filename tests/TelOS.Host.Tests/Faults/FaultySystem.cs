@@ -38,6 +38,19 @@ internal sealed class FaultySystem : IDisposable
         return child;
     }
 
+    /// <summary>Takes a child out of the configuration; <see cref="Configure"/> ends it.</summary>
+    public void Remove(FaultyChild child) => _children.Remove(child);
+
+    /// <summary>Ends all children for now, and waits until nothing of theirs is there; <see cref="Configure"/> starts them anew.</summary>
+    public void Quiet()
+    {
+        System.Configure("config\n-\n"u8);
+        WaitUntil(() => HostUse.ChildProcesses().Count == 0 && !System.Describe().ChildrenOf("child").Any(), "children that are not wanted");
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        Thread.Sleep(500);
+    }
+
     /// <summary>Two servers, and workers at each of them.</summary>
     public void AddWorkers(int perServer = 2)
     {

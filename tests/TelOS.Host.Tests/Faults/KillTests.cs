@@ -32,7 +32,7 @@ public sealed class KillTests
         }
 
         system.WaitForAllWork(() => Restart(system));
-        Quiet(system);
+        system.Quiet();
         var before = HostUse.Measure(system.System);
         system.Configure();
         system.WaitForAllWork();
@@ -56,7 +56,7 @@ public sealed class KillTests
         output?.WriteLine($"{kills} processes killed in {clock.Elapsed.TotalSeconds:F0} s");
         Assert.InRange(kills, 1, int.MaxValue);
         system.WaitForAllWork(() => Restart(system));
-        Quiet(system);
+        system.Quiet();
         output?.WriteLine($"before {before}");
         output?.WriteLine($"after  {HostUse.Measure(system.System)}");
         system.WaitForUse(before);
@@ -97,17 +97,6 @@ public sealed class KillTests
     {
         var processes = HostUse.ChildProcesses();
         return processes.Count > 0 && LinuxProcesses.Signal(processes[random.Next(processes.Count)], LinuxProcesses.Kill) == 0;
-    }
-
-    // Without children nothing of theirs may be there.
-    private static void Quiet(FaultySystem system)
-    {
-        system.System.Configure("config\n-\n"u8);
-        system.WaitUntil(
-            () => HostUse.ChildProcesses().Count == 0 && !system.System.Describe().ChildrenOf("child").Any(), "children that are not wanted");
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        Thread.Sleep(500);
     }
 
     private static void Restart(FaultySystem system)
