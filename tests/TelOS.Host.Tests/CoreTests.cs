@@ -239,6 +239,28 @@ public sealed class CoreTests : IDisposable
         }
     }
 
+    [Fact]
+    public void What_a_process_writes_to_its_standard_output_and_error_is_in_the_log_with_its_name()
+    {
+        var folder = Directory.CreateTempSubdirectory("output-").FullName;
+        try
+        {
+            var script = Path.Combine(folder, "talker");
+            File.WriteAllText(script, "#!/bin/sh\necho said; echo failed >&2; printf 'last words'\n");
+            TestFiles.MakeExecutable(script);
+            _test.Core.SetModuleFile("talker", script);
+            _init.Start("talker");
+            _test.WaitFor("last words");
+            Assert.Equal(
+                ["[init -> child] said", "[init -> child] failed", "[init -> child] last words"],
+                _test.Lines.Where(static line => line.StartsWith("[init -> child]", StringComparison.Ordinal)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static string Read(RomContent? content)
     {
         using var memory = content!.Shared!.Attach();

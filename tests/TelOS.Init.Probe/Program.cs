@@ -9,7 +9,15 @@ internal static class Program
     public static int Main()
     {
         using var env = Env.FromParent("probe");
-        return Run(env);
+        try
+        {
+            return Run(env);
+        }
+        catch (IOException)
+        {
+            // Without capabilities it can tell nobody: what it wrote to its standard error would look like an event.
+            return 1;
+        }
     }
 
     /// <summary>As a thread, too.</summary>

@@ -133,12 +133,14 @@ internal sealed class LinuxCore : IDisposable
             throw new IOException("it has no parent");
         }
 
+        using var output = program.Main is null ? ProcessOutput.Open(Entrypoint, new LogLines(label, Log)) : null;
         var request = new ProcessRequest
         {
             Name = label,
             Program = program,
             Environment = _options.Environment,
             Parent = parent.Export(SocketDomain.None),
+            Output = output,
             Limits = ProcessLimits.Of(pd.Ram.Limit, pd.Caps.Limit, confinement.MemoryAllowance),
             Confinement = confinement,
         };

@@ -29,6 +29,16 @@ internal static partial class LinuxProcesses
             : descriptor;
     }
 
+    /// <summary>A pipe: what is written to its end is read from its source.</summary>
+    /// <exception cref="IOException">The process has no descriptors left.</exception>
+    public static unsafe (DescriptorHandle Source, DescriptorHandle End) CreatePipe()
+    {
+        var pair = stackalloc int[2];
+        return CreatePipe(pair, (int)SystemCall.CloseOnExec) == 0
+            ? (new DescriptorHandle(pair[0]), new DescriptorHandle(pair[1]))
+            : throw new IOException($"A pipe cannot be made: {Marshal.GetLastPInvokeErrorMessage()}.");
+    }
+
     /// <summary>Another descriptor of the same file, with a number above another.</summary>
     /// <exception cref="IOException">The process has no descriptors left.</exception>
     public static DescriptorHandle DuplicateAbove(this DescriptorHandle descriptor, int number)
@@ -92,6 +102,10 @@ internal static partial class LinuxProcesses
     [LibraryImport("libc", EntryPoint = "mprotect", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Protect(nint address, nuint length, int protection);
+
+    [LibraryImport("libc", EntryPoint = "pipe2", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static unsafe partial int CreatePipe(int* descriptors, int flags);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -79,8 +79,10 @@ internal sealed class ProcessLauncher(Action<string> log)
         using var input = nothing.DuplicateAbove(Env.ParentDescriptor);
         using var parent = request.Parent.Descriptor.DuplicateAbove(Env.ParentDescriptor);
         using var program = (request.Program.Memory ?? nothing).DuplicateAbove(Env.ParentDescriptor);
+        using var output = request.Output?.DuplicateAbove(Env.ParentDescriptor);
         using var plan = new LaunchPlan();
         AddSignals(plan);
+        AddOutput(plan, output);
         AddDescriptors(plan, input, parent, program);
         foreach (var members in group?.MemberFiles ?? [])
         {
@@ -105,6 +107,16 @@ internal sealed class ProcessLauncher(Action<string> log)
 
         plan.Try(SystemCall.SetSession);
         plan.Add("it would outlive the host", SystemCall.Control, SystemCall.ParentDeathSignal, LinuxProcesses.Kill);
+    }
+
+    private static void AddOutput(LaunchPlan plan, DescriptorHandle? output)
+    {
+        const string Purpose = "its output cannot be set";
+        if (output is not null)
+        {
+            plan.Add(Purpose, SystemCall.Duplicate, output.DangerousGetHandle(), 1);
+            plan.Add(Purpose, SystemCall.Duplicate, output.DangerousGetHandle(), 2);
+        }
     }
 
     private static void AddDescriptors(LaunchPlan plan, DescriptorHandle input, DescriptorHandle parent, DescriptorHandle program)

@@ -20,6 +20,9 @@ internal sealed record ProcessRequest
     /// <summary>What it finds at descriptor 100.</summary>
     public required SocketReference Parent { get; init; }
 
+    /// <summary>Its standard output and error; those of the host when null.</summary>
+    public DescriptorHandle? Output { get; init; }
+
     /// <summary>What it may use.</summary>
     public required ProcessLimits Limits { get; init; }
 
