@@ -23,8 +23,7 @@ public sealed class Message : IDisposable
 
     // Pinned, so that a transport can hand the address to the kernel.
     private readonly byte[] _buffer = GC.AllocateArray<byte>(Capacity, pinned: true);
-    private readonly Capability?[] _capabilities = new Capability?[Wire.MaxCapabilities];
-    private int _ownedSlots;
+    private CapabilitySlots _slots = new();
     private bool _isRented;
 
     /// <summary>A message that nobody has rented.</summary>
@@ -46,7 +45,7 @@ public sealed class Message : IDisposable
     public int PayloadLength { get; private set; }
 
     /// <summary>Capability slots in use, 0 to 4.</summary>
-    public int CapabilityCount { get; private set; }
+    public int CapabilityCount => _slots.Count;
 
     /// <summary>The payload.</summary>
     public Span<byte> Payload => _buffer.AsSpan(Wire.HeaderSize, PayloadLength);
@@ -182,10 +181,10 @@ public sealed class Message : IDisposable
     internal void BeginReceived(int length) => PayloadLength = length - Wire.HeaderSize;
 
     /// <summary>Adds a capability that the received header names in the next slot; the message owns it.</summary>
-    internal void AddReceived(Capability? capability) => SetCapability(CapabilityCount++, capability, isOwned: true);
+    internal void AddReceived(Capability? capability) => Fill(capability, isOwned: true);
 
     /// <summary>What is in a slot; it stays there.</summary>
-    internal Capability? CapabilityAt(int slot) => _capabilities[slot];
+    internal Capability? CapabilityAt(int slot) => _slots[slot];
 
     /// <summary>The name under which a transport sends the capability in a slot.</summary>
     internal void SetBadge(int slot, ulong badge) =>
@@ -263,24 +262,12 @@ public sealed class Message : IDisposable
     /// <summary>Fills the next slot.</summary>
     internal void AddCapability(Capability? capability, bool isOwned)
     {
-        if (CapabilityCount == Wire.MaxCapabilities)
-        {
-            throw new InvalidOperationException($"The message would pass {Wire.MaxCapabilities} capabilities.");
-        }
-
-        SetCapability(CapabilityCount, capability, isOwned);
-        CapabilityCount++;
+        Fill(capability, isOwned);
         BinaryPrimitives.WriteUInt64LittleEndian(_buffer.AsSpan(CapabilityCountOffset), (ulong)CapabilityCount);
     }
 
     /// <summary>Hands the capability in a slot to the caller, who owns it from then on.</summary>
-    internal Capability? TakeCapability(int slot)
-    {
-        var capability = _capabilities[slot];
-        _capabilities[slot] = null;
-        _ownedSlots &= ~(1 << slot);
-        return capability;
-    }
+    internal Capability? TakeCapability(int slot) => _slots.Take(slot);
 
     [DoesNotReturn]
     private static void ThrowFull() =>
@@ -291,22 +278,17 @@ public sealed class Message : IDisposable
     {
         if (CapabilityCount != 0)
         {
-            ReleaseCapabilities();
+            _slots.Release();
         }
 
         PayloadLength = 0;
         HasExcessCapabilities = false;
     }
 
-    private void SetCapability(int slot, Capability? capability, bool isOwned)
+    private void Fill(Capability? capability, bool isOwned)
     {
-        _capabilities[slot] = capability;
-        if (isOwned)
-        {
-            _ownedSlots |= 1 << slot;
-        }
-
-        SetBadge(slot, capability?.Badge ?? Wire.InvalidBadge);
+        _slots.Add(capability, isOwned);
+        SetBadge(CapabilityCount - 1, capability?.Badge ?? Wire.InvalidBadge);
     }
 
     private void CopyData(Message source)
@@ -322,41 +304,9 @@ public sealed class Message : IDisposable
         HasExcessCapabilities = source.CapabilityCount > maxCapabilities;
         for (var slot = 0; slot < count; slot++)
         {
-            var isMoved = moves && (source._ownedSlots & (1 << slot)) != 0;
-            var capability = isMoved ? source.TakeCapability(slot) : Share(source._capabilities[slot]);
-            SetCapability(slot, capability, isOwned: true);
+            Fill(source._slots.Share(slot, moves), isOwned: true);
         }
 
-        CapabilityCount = count;
         BinaryPrimitives.WriteUInt64LittleEndian(_buffer.AsSpan(CapabilityCountOffset), (ulong)count);
-    }
-
-    // Another thread of its owner may give it up at any time; then it is the invalid one.
-    private static Capability? Share(Capability? capability)
-    {
-        try
-        {
-            return capability?.Duplicate();
-        }
-        catch (ObjectDisposedException)
-        {
-            return null;
-        }
-    }
-
-    private void ReleaseCapabilities()
-    {
-        for (var slot = 0; slot < CapabilityCount; slot++)
-        {
-            if ((_ownedSlots & (1 << slot)) != 0)
-            {
-                _capabilities[slot]?.Dispose();
-            }
-
-            _capabilities[slot] = null;
-        }
-
-        _ownedSlots = 0;
-        CapabilityCount = 0;
     }
 }
