@@ -29,6 +29,25 @@ public sealed class ConfinementTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_of_a_host_that_is_root_is_a_user_of_its_own()
+    {
+        const string Script = """
+            while read -r key value rest; do
+              case $key in Uid:|Gid:) [ "$value" = 0 ] && exit 10;; Groups:) [ "$value" ] && exit 11;; esac
+            done < /proc/self/status
+            [ -r /proc/self/environ ] || exit 12
+            exit 42
+            """;
+        Assert.True((await RunAsync(new Confinement(), Script)).Status == 42 || IsUnconfined);
+
+        // Not when it could not read then what it is to read.
+        var folder = Directory.CreateTempSubdirectory("telos-private").FullName;
+        var exit = await RunAsync(new Confinement { ReadablePaths = [folder] }, $"ls {folder} && exit 42");
+        Directory.Delete(folder);
+        Assert.True(exit.Status is 42 or 2 || IsUnconfined, $"{exit}");
+    }
+
+    [Fact]
     public async Task A_process_sees_its_program_and_the_system_and_changes_nothing()
     {
         var exit = await RunAsync(new Confinement(), """

@@ -70,7 +70,7 @@ public sealed class HostileCoreTests : IDisposable
         DescriptorHandle[] others = [SocketOf(pd.Capability), SocketOf(cpu.Capability), SocketOf(context.Untyped!), SocketOf(memory.Untyped!), SocketOf(thread.Untyped!)];
         _traffic.Attack(socket, 1000, ..operations, others);
         var before = HostileTraffic.OpenDescriptors;
-        _traffic.Attack(socket, HostileTraffic.Messages, ..operations, others);
+        _traffic.Attack(socket, ..operations, others);
 
         // What a component may keep is what its quota pays for.
         Assert.InRange(HostileTraffic.OpenDescriptors, 0, before + (8 * (int)Caps));

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Globalization;
 using TelOS.Runtime;
 
@@ -21,6 +22,9 @@ internal sealed class HostileTraffic : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"TELOS_HOSTILE_SEED={seed}");
         _random = new Random(seed);
     }
+
+    // Thirteen objects share two minutes.
+    private static readonly TimeSpan s_share = TimeSpan.FromSeconds(120.0 / 13);
 
     /// <summary>How many messages a service gets: the variable TELOS_HOSTILE_MESSAGES, or a number that takes a second or two.</summary>
     public static int Messages { get; } = Number("TELOS_HOSTILE_MESSAGES") ?? DefaultMessages;
@@ -54,6 +58,26 @@ internal sealed class HostileTraffic : IDisposable
             {
             }
         }
+    }
+
+    /// <summary>Sends as many messages as the variable TELOS_HOSTILE_MESSAGES says, or as many as fit into the object's share of two minutes.</summary>
+    /// <param name="socket">Where to.</param>
+    /// <param name="operations">Numbers of operations: those that exist, and some more.</param>
+    /// <param name="capabilities">What else is passed as a capability.</param>
+    public void Attack(DescriptorHandle socket, Range operations, params DescriptorHandle[] capabilities)
+    {
+        const int Piece = 500;
+        var clock = Stopwatch.StartNew();
+        var wanted = Number("TELOS_HOSTILE_MESSAGES");
+        var sent = 0;
+        while (wanted is { } number ? sent < number : clock.Elapsed < s_share)
+        {
+            var piece = Math.Min(Piece, (wanted ?? int.MaxValue) - sent);
+            Attack(socket, piece, operations, capabilities);
+            sent += piece;
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{sent} messages in {clock.Elapsed.TotalSeconds:F0} s");
     }
 
     /// <summary>Calls with plain numbers, and capabilities with badges of one's choice.</summary>

@@ -19,15 +19,19 @@ internal sealed class Flood(DescriptorHandle socket, ulong operation, params ulo
 
     /// <summary>Sends one datagram, or finds the queue full.</summary>
     /// <param name="round">Which kind it is of: with a reply channel that is full, with none, with one that is closed, with many, with too many capabilities, or empty.</param>
-    public bool Send(int round) => (round % Kinds) switch
+    /// <param name="isGenerous">Whether with many descriptors; otherwise with two too many.</param>
+    public bool Send(int round, bool isGenerous) => (round % Kinds) switch
     {
         0 => TrySend(_request, _unread.Remote),
         1 => TrySend(_request),
         2 => TrySend(_request, _closed),
-        3 => TrySend(_request, [.. Enumerable.Repeat(_unread.Remote, MaxDescriptors)]),
+        3 => isGenerous ? SendMany() : TrySend(_request, _unread.Remote, socket, socket),
         4 => TrySend(_request, _unread.Remote, socket, _closed, _unread.Local, socket),
         _ => TrySend([], _unread.Remote),
     };
+
+    /// <summary>Sends a datagram with as many descriptors as the kernel takes, or finds the queue full.</summary>
+    public bool SendMany() => TrySend(_request, [.. Enumerable.Repeat(_unread.Remote, MaxDescriptors)]);
 
     /// <summary>Asks until each of many reply channels is full of answers that nobody reads, and keeps the channels.</summary>
     /// <param name="channels">How many.</param>

@@ -13,9 +13,17 @@ internal static class Flooder
     public static int Run(Env env, TextWriter log)
     {
         string what;
+        bool isGenerous;
         using (var config = env.OpenRom("config"))
         {
-            what = config.ReadNode()?["what"] ?? "";
+            var node = config.ReadNode();
+            what = node?["what"] ?? "";
+            isGenerous = node?["descriptors"] == "many";
+        }
+
+        if (what == "nobody")
+        {
+            return Keep(log);
         }
 
         var target = Open(env, what);
@@ -36,17 +44,32 @@ internal static class Flooder
             "Telos_workshop" => new Flood(SocketOf(target), 20),
             _ => new Flood(SocketOf(target), 0, 4096),
         };
-        var hoard = flood.Hoard(Hoard);
+        var hoard = flood.Hoard(isGenerous ? Hoard : 0);
         log.WriteLine($"hoarding {hoard.Count}");
         var taken = 0;
         for (var round = 0; ; round++)
         {
-            taken += flood.Send(round) ? 1 : 0;
+            taken += flood.Send(round, isGenerous) ? 1 : 0;
             if (round % Lap == 0)
             {
                 log.WriteLine($"lap of {taken}");
             }
         }
+    }
+
+    // What is on its way to itself stays on its way, and it can call nobody any more.
+    private static int Keep(TextWriter log)
+    {
+        log.WriteLine("keeping");
+        var pair = SocketPair.Create();
+        var flood = new Flood(pair.Remote, 0);
+        while (flood.SendMany())
+        {
+        }
+
+        log.WriteLine("calling");
+        GC.KeepAlive(pair);
+        return 0;
     }
 
     private static Capability Open(Env env, string what) => what switch

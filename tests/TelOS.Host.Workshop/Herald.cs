@@ -40,7 +40,7 @@ internal static class Herald
             for (var round = 0; ; round++)
             {
                 ChangedSignal.Submit();
-                flood.Send(round);
+                flood.Send(round, isGenerous: false);
                 if (round % Lap == 0)
                 {
                     log.WriteLine($"lap of {round}");

@@ -23,6 +23,7 @@ internal static class Worker
                 while (true)
                 {
                     await CallAsync(workshop, content).ConfigureAwait(false);
+                    Visit(env);
                     await log.WriteLineAsync($"lap {++lap}").ConfigureAwait(false);
                 }
             }
@@ -32,6 +33,14 @@ internal static class Worker
                 await Task.Delay(s_pause).ConfigureAwait(false);
             }
         }
+    }
+
+    // A session that does not last, with memory for bulk data and a signal of its own.
+    private static void Visit(Env env)
+    {
+        using var workshop = new WorkshopConnection(env, new WorkshopArguments { Tenant = "t", Writeable = true });
+        workshop.Changed += static () => { };
+        workshop.Put("other", new byte[5000]);
     }
 
     private static async Task CallAsync(WorkshopConnection workshop, byte[] content)

@@ -52,14 +52,16 @@ internal sealed class FaultySystem : IDisposable
     }
 
     /// <summary>Two servers, and workers at each of them.</summary>
-    public void AddWorkers(int perServer = 2)
+    /// <param name="perServer">How many workers.</param>
+    /// <param name="binary">Their program.</param>
+    public void AddWorkers(int perServer = 2, string binary = "workshop")
     {
         foreach (var server in (string[])["north", "south"])
         {
-            Add(new FaultyChild(server, "server"));
+            Add(new FaultyChild(server, "server") { Binary = binary });
             for (var number = 1; number <= perServer; number++)
             {
-                Add(new FaultyChild($"{server}-{number}", "worker") { Server = server });
+                Add(new FaultyChild($"{server}-{number}", "worker") { Server = server, Binary = binary });
             }
         }
     }

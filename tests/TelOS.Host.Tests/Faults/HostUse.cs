@@ -6,11 +6,22 @@ namespace TelOS.Host.Tests;
 /// <param name="Descriptors">Open descriptors.</param>
 /// <param name="SharedMaps">Mappings of memory that components share.</param>
 /// <param name="Processes">Processes that it started, and that are not gone.</param>
+/// <param name="Groups">Control groups of theirs.</param>
 /// <param name="Sessions">Sessions of children.</param>
 /// <param name="Ram">What init has left of its memory, as it is written.</param>
 /// <param name="Caps">What init has left of its capabilities.</param>
-internal sealed record HostUse(int Descriptors, int SharedMaps, int Processes, int Sessions, string Ram, string Caps)
+internal sealed record HostUse(int Descriptors, int SharedMaps, int Processes, int Groups, int Sessions, string Ram, string Caps)
 {
+    /// <summary>Bytes that the heap may have more than before, of what is kept for later, and of what the tests themselves remember.</summary>
+    public const long HeapTolerance = 4 << 20;
+
+    /// <summary>Bytes on the heap that somebody refers to.</summary>
+    public static long Heap => GC.GetTotalMemory(forceFullCollection: true);
+
+    /// <summary>Whether the processes that this one started are other users of the machine than it.</summary>
+    public static bool HaveOwnUsers =>
+        ChildProcesses() is [var process, ..] && UserOf(process.ToString(CultureInfo.InvariantCulture)) != UserOf("self");
+
     /// <summary>Looks.</summary>
     public static HostUse Measure(HostedSystem system)
     {
@@ -19,10 +30,15 @@ internal sealed record HostUse(int Descriptors, int SharedMaps, int Processes, i
             Directory.GetFileSystemEntries("/proc/self/fd").Length,
             File.ReadLines("/proc/self/maps").Count(static line => line.Contains("memfd:dataspace", StringComparison.Ordinal)),
             ChildProcesses().Count,
+            ControlGroups(),
             state.ChildrenOf("child").Sum(static child => child.Child("requested")?.Children.Count ?? 0),
             state.Child("ram")?["avail"] ?? "",
             state.Child("caps")?["avail"] ?? "");
     }
+
+    private static int ControlGroups() => new[] { ResourceGroups.Own.Memory, ResourceGroups.Own.Threads }
+        .OfType<string>()
+        .Sum(static folder => Directory.GetDirectories(folder, $"telos-{Environment.ProcessId}-*").Length);
 
     /// <summary>The processes that this one started, also those that have ended but were not waited for.</summary>
     public static IReadOnlyList<int> ChildProcesses()
@@ -42,5 +58,18 @@ internal sealed record HostUse(int Descriptors, int SharedMaps, int Processes, i
         }
 
         return found;
+    }
+
+    private static string UserOf(string process)
+    {
+        try
+        {
+            return File.ReadLines($"/proc/{process}/status").First(static line => line.StartsWith("Uid:", StringComparison.Ordinal));
+        }
+        catch (IOException)
+        {
+            // It has ended.
+            return UserOf("self");
+        }
     }
 }
