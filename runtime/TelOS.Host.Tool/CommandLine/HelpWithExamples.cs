@@ -21,6 +21,14 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
             "telos check system.hid                        everything that is wrong with it, with line numbers",
             "telos check system.hid --format json          the same for a program",
         ],
+        ["trace"] =
+        [
+            "telos trace system.hid                        runs it, and shows every call between its components",
+            "telos trace system.hid --child app            those of one child, made and answered",
+            "telos trace system.hid --service Timer        those of sessions with one service",
+            "telos trace system.hid --contract app.tidl    by a contract of your own, with what it imports",
+            "telos trace system.hid --output calls.jsonl   a line of JSON for each call, for a program",
+        ],
         ["graph"] =
         [
             "telos graph system.hid > system.svg           a picture of who serves whom",

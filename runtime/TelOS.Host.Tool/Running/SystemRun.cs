@@ -53,7 +53,14 @@ internal sealed class SystemRun : IDisposable
         void End(PosixSignalContext context)
         {
             context.Cancel = true;
-            ended.Cancel();
+            try
+            {
+                ended.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // A second signal came while the first one took effect.
+            }
         }
     }
 

@@ -35,6 +35,15 @@ internal abstract class SystemView : IDisposable
         }
     }
 
+    /// <summary>Writes something without being interrupted.</summary>
+    protected void Locked(Action write)
+    {
+        lock (_lock)
+        {
+            write();
+        }
+    }
+
     /// <summary>Writes one line.</summary>
     protected abstract void WriteLine(string line);
 

@@ -27,6 +27,7 @@ public sealed class HostedSystem : IDisposable
 
     private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LinuxCore _core;
+    private readonly RelayTrace? _trace;
     private readonly ParentEnv _env;
 
     [SuppressMessage("Usage", "CA2213", Justification = "Core disposes it.")]
@@ -55,7 +56,8 @@ public sealed class HostedSystem : IDisposable
         _parent = _core.CreateParent(Name, options.Ram, options.Caps);
         _parent.SetModule("config", options.Configuration.Span);
         _parent.ExitRequested += value => _exited.TrySetResult(value);
-        using var capability = _parent.CreateCapability();
+        _trace = options.Tracing is { } tracing ? new RelayTrace(tracing, _core) : null;
+        using var capability = _trace?.Begin(_parent.CreateCapability(), Name) ?? _parent.CreateCapability();
         using var descriptor = capability.Export(SocketDomain.None).Descriptor.Duplicate();
         _env = new ParentEnv((int)descriptor.DangerousGetHandle(), Name);
         descriptor.SetHandleAsInvalid();
@@ -96,5 +98,6 @@ public sealed class HostedSystem : IDisposable
         _env.Entrypoint.Invoke(_init.Dispose);
         _env.Dispose();
         _core.Dispose();
+        _trace?.Dispose();
     }
 }

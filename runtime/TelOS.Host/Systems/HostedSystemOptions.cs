@@ -27,6 +27,9 @@ public sealed record HostedSystemOptions
     /// <summary>What the processes of components are kept from, unless the configuration excepts them.</summary>
     public Confinement Confinement { get; init; } = new();
 
+    /// <summary>Who sees the calls between the components, or null.</summary>
+    public CallTracing? Tracing { get; init; }
+
     /// <summary>The release of Genode by whose numbers core is called.</summary>
     public GenodeRelease Release { get; init; } = GenodeRelease.Sculpt2604;
 }

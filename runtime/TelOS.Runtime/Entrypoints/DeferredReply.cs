@@ -30,6 +30,17 @@ public sealed class DeferredReply : IDisposable
     /// <summary>Starts the answer.</summary>
     public MessageWriter Begin() => _message.BeginReply();
 
+    /// <summary>Gives an answer that somebody else wrote; what it owns moves.</summary>
+    /// <param name="reply">The reply, with its code.</param>
+    internal void Send(Message reply)
+    {
+        lock (_lock)
+        {
+            _message.CopyFrom(reply, Wire.MaxCapabilities);
+            Send();
+        }
+    }
+
     /// <summary>Gives the answer that was written. Never waits for the client; a client that is gone does not matter.</summary>
     public void Send()
     {

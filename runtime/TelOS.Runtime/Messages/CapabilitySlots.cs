@@ -37,6 +37,18 @@ internal struct CapabilitySlots()
         return capability;
     }
 
+    /// <summary>Puts another capability into a slot, to be disposed with the message.</summary>
+    public void Replace(int slot, Capability? capability)
+    {
+        if ((_owned & (1 << slot)) != 0)
+        {
+            _capabilities[slot]?.Dispose();
+        }
+
+        _capabilities[slot] = capability;
+        _owned |= 1 << slot;
+    }
+
     /// <summary>What somebody else may own: a reference of its own, or what is in the slot if it is the message's and may be moved.</summary>
     public Capability? Share(int slot, bool moves) => moves && (_owned & (1 << slot)) != 0 ? Take(slot) : Share(_capabilities[slot]);
 

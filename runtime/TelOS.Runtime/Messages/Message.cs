@@ -269,6 +269,13 @@ public sealed class Message : IDisposable
     /// <summary>Hands the capability in a slot to the caller, who owns it from then on.</summary>
     internal Capability? TakeCapability(int slot) => _slots.Take(slot);
 
+    /// <summary>Puts another capability in place of the one in a slot; the message owns it.</summary>
+    internal void ReplaceCapability(int slot, Capability? capability)
+    {
+        _slots.Replace(slot, capability);
+        SetBadge(slot, capability?.Badge ?? Wire.InvalidBadge);
+    }
+
     [DoesNotReturn]
     private static void ThrowFull() =>
         throw new InvalidOperationException($"The message would pass {Wire.MaxPayload} bytes.");

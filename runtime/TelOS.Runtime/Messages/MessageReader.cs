@@ -38,6 +38,9 @@ public ref struct MessageReader
     /// <summary>Nothing failed; what is left is ignored, as Genode does.</summary>
     public readonly bool IsSufficient => !Failed;
 
+    /// <summary>What is read, for who passes it on as it is.</summary>
+    internal readonly Message Message => _message;
+
     /// <summary>Fails when the condition does not hold.</summary>
     /// <param name="condition">What the contract says.</param>
     public void Require(bool condition)
