@@ -24,9 +24,6 @@ internal sealed class SessionRequests : IDisposable
         _entrypoint = env.CreateEntrypoint("root");
         _changed = new SignalHandler(_entrypoint, Handle);
         _rom.Watch(_changed.Context);
-
-        // What is there already came before anybody watched.
-        _changed.Context.Submit();
     }
 
     /// <summary>Adds a service.</summary>
@@ -41,6 +38,9 @@ internal sealed class SessionRequests : IDisposable
                 throw new ArgumentException($"The service '{service}' is announced already.", nameof(service));
             }
         }
+
+        // Genode's init knows from its configuration what a child will provide, and may have asked before the child says so.
+        _changed.Context.Submit();
     }
 
     /// <inheritdoc/>
@@ -106,13 +106,13 @@ internal sealed class SessionRequests : IDisposable
             root = _roots.GetValueOrDefault(request["service"] ?? "");
         }
 
-        var server = new ServerSessionId { Value = id };
         if (root is null)
         {
-            _env.Parent.SessionResponse(server, SessionResponse.Denied);
+            // Its service is yet to be announced.
             return;
         }
 
+        var server = new ServerSessionId { Value = id };
         var arguments = string.Concat(request.Child("args")?.Quoted ?? []);
         if (RootCalls.Create(root, arguments, ReadAffinity(request)).TryGetValue(out var made, out var error))
         {
