@@ -34,6 +34,23 @@ public abstract class Root<TSession> : RpcObject, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Ends a session on the server's own accord. Its client's calls fail from here on; what it donated comes back when it closes the
+    /// session. To be called on the entrypoint's thread.</summary>
+    /// <param name="session">A session of this root; nothing happens when it has ended already.</param>
+    public void End(TSession session)
+    {
+        bool isOpen;
+        lock (_lock)
+        {
+            isOpen = _sessions.Contains(session);
+        }
+
+        if (isOpen)
+        {
+            Close(session);
+        }
+    }
+
     /// <summary>Creates a session, on the entrypoint's thread. Version and donation have been checked.</summary>
     /// <param name="arguments">The request; the contract's own arguments are still to be read.</param>
     protected abstract Result<TSession, SessionError> CreateSession(SessionArguments arguments);
