@@ -9,7 +9,7 @@ internal sealed class ParentDomain : SocketDomain, IDisposable
     private readonly Dictionary<ulong, (SignalOrigin Origin, Capability<ISignalContext> Context)> _contexts = [];
     private IPdSession? _pd;
     private SignalSourceClient? _source;
-    private int _core;
+    private ServerProcess? _core;
     private bool _isDisposed;
 
     /// <summary>The PD session.</summary>
@@ -40,7 +40,7 @@ internal sealed class ParentDomain : SocketDomain, IDisposable
         }
 
         _pd = PdRelease.Connect(pd, CoreRelease);
-        _core = pd is SocketCapability socket ? ServerProcess.MakerOf(socket.Target.Socket) : 0;
+        _core = pd is SocketCapability socket ? ServerProcess.Of(socket.Target.Socket) : null;
         if (!_pd.SignalSource().TryGetValue(out var source, out var error))
         {
             throw new RpcException($"Core gives no signals: {error}.");
@@ -87,9 +87,10 @@ internal sealed class ParentDomain : SocketDomain, IDisposable
         }
     }
 
+    // Not by number: from a namespace of its own a component sees core, and every other process outside, as 0.
     /// <inheritdoc/>
     public override bool IsTrusted(SocketCapability capability) =>
-        _core > 0 && ServerProcess.MakerOf(capability.Target.Socket) == _core;
+        _core is { } core && ServerProcess.Of(capability.Target.Socket) == core;
 
     /// <summary>Allocates memory from the component's quota.</summary>
     /// <exception cref="IOException">The quota is used up.</exception>

@@ -93,7 +93,7 @@ internal sealed class ServerProcess : IReactorTarget
     }
 
     /// <summary>The number of the process that made a socket, 0 or less when the kernel does not say.</summary>
-    public static unsafe int MakerOf(DescriptorHandle socket)
+    private static unsafe int MakerOf(DescriptorHandle socket)
     {
         var credentials = stackalloc int[3];
         var length = 3u * sizeof(int);
