@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TelOS.Runtime;
 
 namespace Telos.Workshop;
@@ -5,6 +6,9 @@ namespace Telos.Workshop;
 /// <summary>What the program can be.</summary>
 internal static class Roles
 {
+    /// <summary>Whether the process has nothing else to do: a role may be a thread of a host as well.</summary>
+    public static bool HasProcess { get; set; }
+
     /// <summary>Plays the role that the configuration names.</summary>
     public static int Run(Env env)
     {
@@ -29,9 +33,23 @@ internal static class Roles
             "flooder" => Flooder.Run(env, log),
             "herald" => Herald.Run(env, log),
             "attacker" => Attacker.Run(env, log),
-            _ => throw new ArgumentException($"There is no role '{role}'."),
+            _ => Trials.TrialRoles.Run(env, log, role),
         };
         env.Exit(code);
         return code;
+    }
+
+    /// <summary>Ends as suddenly as can be, without a word to anybody.</summary>
+    /// <exception cref="OperationCanceledException">The role is a thread, which ends by this.</exception>
+    [DoesNotReturn]
+    public static void Die()
+    {
+        if (HasProcess)
+        {
+            // No kill: a process that is the first of its namespace does not die of its own signals.
+            Environment.Exit(1);
+        }
+
+        throw new OperationCanceledException("The role dies.");
     }
 }

@@ -17,16 +17,28 @@ internal abstract class RunningSystem : IDisposable
     protected virtual bool IsOver => false;
 
     /// <summary>Waits until somebody has said a line.</summary>
-    public async Task WaitForAsync(string line)
+    public async Task WaitForAsync(string line, int times = 1)
     {
         var start = Stopwatch.GetTimestamp();
-        while (!_lines.Contains(line, StringComparer.Ordinal))
+        while (_lines.Count(said => said == line) < times)
         {
             Assert.True(
                 Stopwatch.GetElapsedTime(start) < s_patience && !IsOver,
                 $"Nobody said '{line}':{Environment.NewLine}{string.Join(Environment.NewLine, _lines)}");
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
+    }
+
+    /// <summary>Waits until children of init have found everything as it should be.</summary>
+    public async Task SucceedAsync(params IReadOnlyList<string> children)
+    {
+        foreach (var child in children)
+        {
+            await WaitForAsync($"[init] child \"{child}\" exited with exit value 0");
+        }
+
+        Assert.DoesNotContain(_lines, static line =>
+            line.Contains("FAILED", StringComparison.Ordinal) || line.Contains("nhandled", StringComparison.Ordinal));
     }
 
     /// <summary>Ends it.</summary>
