@@ -131,10 +131,10 @@ internal sealed partial class Walkthrough(Env env, IReadOnlyDictionary<string, b
 
     private void Say(string text) => output.WriteLine(text);
 
-    private void Print(string title, IReadOnlyList<DecodedItem> items)
+    private void Print(string title, IReadOnlyList<DatagramRange> items)
     {
         output.WriteLine($"  {title}");
-        foreach (DecodedItem item in items)
+        foreach (DatagramRange item in items)
         {
             string hex = string.Join(' ', item.Bytes.Take(16).Select(b => b.ToString("x2", CultureInfo.InvariantCulture))) + (item.Bytes.Length > 16 ? " .." : string.Empty);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {item.Offset:x4}  {hex,-51} {item.Meaning}"));
