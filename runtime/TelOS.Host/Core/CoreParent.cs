@@ -12,7 +12,7 @@ internal sealed class CoreParent : ParentObject
     private const ulong PdId = 1;
     private const ulong CpuId = 2;
     private const ulong LogId = 3;
-    private const ulong FirstOwnId = 6;
+    private const ulong LastEnvironmentId = 5;
 
     private readonly LinuxCore _core;
     private readonly string _name;
@@ -140,7 +140,7 @@ internal sealed class CoreParent : ParentObject
     public override Result<Capability<ISession>, SessionError> Session(
         ClientSessionId id, Utf8Text serviceName, Utf8Text args, AffinityValue affinity)
     {
-        if (id.Value < FirstOwnId || _sessions.ContainsKey(id.Value))
+        if (IsEnvironment(id.Value) || _sessions.ContainsKey(id.Value))
         {
             return SessionError.Denied;
         }
@@ -169,7 +169,7 @@ internal sealed class CoreParent : ParentObject
     public override UpgradeResult Upgrade(ClientSessionId id, Utf8Text args)
     {
         var amount = new SessionArguments(args.ToString());
-        if (id.Value < FirstOwnId || !_sessions.TryGetValue(id.Value, out var known))
+        if (IsEnvironment(id.Value) || !_sessions.TryGetValue(id.Value, out var known))
         {
             return UpgradeResult.Ok;
         }
@@ -189,7 +189,7 @@ internal sealed class CoreParent : ParentObject
     /// <inheritdoc/>
     public override CloseResult Close(ClientSessionId id)
     {
-        if (id.Value >= FirstOwnId)
+        if (!IsEnvironment(id.Value))
         {
             Remove(id.Value);
         }
@@ -224,6 +224,8 @@ internal sealed class CoreParent : ParentObject
     public override void HeartbeatResponse()
     {
     }
+
+    private static bool IsEnvironment(ulong id) => id is >= PdId and <= LastEnvironmentId;
 
     private string LabelOf(string label) => (_name.Length, label.Length) switch
     {
@@ -286,7 +288,7 @@ internal sealed class CoreParent : ParentObject
         _core.Entrypoint.Dissolve(known.Session);
         known.Capability.Dispose();
         known.Session.Dispose();
-        if (id >= FirstOwnId)
+        if (!IsEnvironment(id))
         {
             TakeBack(known.Session.Ram.Limit, known.Session.Caps.Limit);
         }

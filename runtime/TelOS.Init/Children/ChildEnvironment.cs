@@ -29,8 +29,8 @@ internal sealed class ChildEnvironment(Child child, ChildContext context) : IDis
     /// <summary>The child's first thread.</summary>
     public Capability<ICpuThread> MainThread => _thread;
 
-    /// <summary>Whether a number belongs to a session that a child has from its start.</summary>
-    public static bool IsEnvironment(ulong id) => id <= LinkerId;
+    /// <summary>Whether a number belongs to a session that a child has from its start. Programs of Genode use 0 for another one.</summary>
+    public static bool IsEnvironment(ulong id) => id is >= PdId and <= LinkerId;
 
     /// <summary>The place of a session when all are ended: the threads first, the memory last.</summary>
     public static int ClosingOrder(RoutedSession session) => session.ClientId switch

@@ -7,7 +7,10 @@ namespace TelOS.Conformance.Tests;
 /// <summary>A system on a Genode on Linux: Genode's own core and init.</summary>
 internal sealed partial class GenodeCore : RunningSystem
 {
-    private static readonly string[] s_files = ["core", "init", "ld.lib.so", "timer"];
+    /// <summary>The name of this project's init there.</summary>
+    public const string OwnInit = "telos_init";
+
+    private static readonly string[] s_files = ["core", "init", "ld.lib.so", "timer", "hello", "hello_client"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("genode-core-").FullName;
     private readonly Process _core;
@@ -24,11 +27,14 @@ internal sealed partial class GenodeCore : RunningSystem
 
         // Core gives a program neither arguments nor the variable by which it would find .NET.
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
-        var script = Path.Combine(_folder, "workshop");
-        File.WriteAllText(script, $"#!/bin/sh\nDOTNET_ROOT='{dotnet}' exec '{Path.Combine(Programs.Built, "workshop")}'\n");
-        if (!OperatingSystem.IsWindows())
+        foreach (var (name, program) in (ReadOnlySpan<(string, string)>)[("workshop", "workshop"), (OwnInit, "init")])
         {
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            var script = Path.Combine(_folder, name);
+            File.WriteAllText(script, $"#!/bin/sh\nDOTNET_ROOT='{dotnet}' exec '{Path.Combine(Programs.Built, program)}'\n");
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
 
         File.WriteAllText(Path.Combine(_folder, "config"), config);

@@ -10,28 +10,42 @@ internal static class Programs
         typeof(Programs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "Configuration").Value!;
 
     private static readonly Lazy<string> s_built = new(LinkBuilt);
+    private static readonly Lazy<string> s_withGenode = new(LinkGenode);
     private static readonly Lazy<string> s_native = new(static () => NativePrograms.Publish(
         s_configuration, "tests/TelOS.Host.Workshop", "components/Init"));
 
     /// <summary>A folder with the programs for the JIT compiler.</summary>
     public static string Built => s_built.Value;
 
+    /// <summary>A folder with the workshop, and the programs of Genode that the environment variable GENODE_CORE says where to find.</summary>
+    public static string WithGenode => s_withGenode.Value;
+
     /// <summary>A folder with the programs as NativeAOT binaries.</summary>
     public static string Native => s_native.Value;
 
-    private static string LinkBuilt()
-    {
-        var folder = Path.Combine(RepositoryFolder.Path, "artifacts", "conformance");
-        Directory.CreateDirectory(folder);
-        Link("workshop", $"tests/TelOS.Host.Workshop/bin/{s_configuration}/net10.0/workshop");
-        Link("init", $"components/Init/bin/{s_configuration}/net10.0/init");
-        return folder;
+    private static string LinkBuilt() => LinkAll(
+        "conformance",
+        ("workshop", $"tests/TelOS.Host.Workshop/bin/{s_configuration}/net10.0/workshop"),
+        ("init", $"components/Init/bin/{s_configuration}/net10.0/init"));
 
-        void Link(string name, string file)
+    private static string LinkGenode() => LinkAll(
+        "genode",
+        [
+            ("workshop", $"tests/TelOS.Host.Workshop/bin/{s_configuration}/net10.0/workshop"),
+            .. ((string[])["init", "ld.lib.so", "hello", "hello_client"]).Select(static name => (name, Path.Combine(GenodeCore.Folder!, name))),
+        ]);
+
+    private static string LinkAll(string name, params (string Name, string File)[] links)
+    {
+        var folder = Path.Combine(RepositoryFolder.Path, "artifacts", name);
+        Directory.CreateDirectory(folder);
+        foreach (var (link, file) in links)
         {
-            var link = Path.Combine(folder, name);
-            File.Delete(link);
-            File.CreateSymbolicLink(link, Path.Combine(RepositoryFolder.Path, file));
+            var path = Path.Combine(folder, link);
+            File.Delete(path);
+            File.CreateSymbolicLink(path, Path.Combine(RepositoryFolder.Path, file));
         }
+
+        return folder;
     }
 }
