@@ -4,10 +4,11 @@ using Bench.Rounds;
 using TelOS.Benchmarks;
 using TelOS.Runtime;
 
-// Before the first thread is made: threads stay on the processor of the one that made them.
-string role = args[0];
-Placement.PinTo(int.Parse(args[1], CultureInfo.InvariantCulture));
 using Env env = Env.FromParent();
+using RomModule rom = env.OpenRom("config");
+Node config = rom.ReadNode() ?? throw new InvalidOperationException("There is no configuration.");
+string role = config["role"] ?? "";
+Placement.PinTo(config.GetInt32("processor"));
 if (role == "server")
 {
     using RoundsService service = new(env.Entrypoint);
@@ -28,7 +29,7 @@ switch (role)
         result = Batches.MeasureAsync(() => rounds.NothingAsync(), 500).GetAwaiter().GetResult();
         break;
     case "put":
-        byte[] content = new byte[int.Parse(args[2], CultureInfo.InvariantCulture)];
+        byte[] content = new byte[config.GetInt32("size")];
         result = Batches.Measure(() => rounds.Put(content), content.Length > 1 << 20 ? 4 : 200);
         break;
     case "first":

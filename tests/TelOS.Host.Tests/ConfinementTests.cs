@@ -5,9 +5,8 @@ namespace TelOS.Host.Tests;
 /// <summary>What a process can do that does its worst.</summary>
 public sealed class ConfinementTests : IDisposable
 {
-    private const string Unconfined = "[core] components see the host's files";
-
-    private readonly TestHost _test = new();
+    private readonly TestCore _test = new();
+    private int _lastScript;
 
     public void Dispose() => _test.Dispose();
 
@@ -38,13 +37,13 @@ public sealed class ConfinementTests : IDisposable
             [ -r /proc/self/environ ] || exit 12
             exit 42
             """;
-        Assert.True((await RunAsync(new Confinement(), Script)).Status == 42 || IsUnconfined);
+        Assert.True((await RunAsync(new Confinement(), Script)).Status == 42 || _test.IsUnconfined);
 
         // Not when it could not read then what it is to read.
         var folder = Directory.CreateTempSubdirectory("telos-private").FullName;
         var exit = await RunAsync(new Confinement { ReadablePaths = [folder] }, $"ls {folder} && exit 42");
         Directory.Delete(folder);
-        Assert.True(exit.Status is 42 or 2 || IsUnconfined, $"{exit}");
+        Assert.True(exit.Status is 42 or 2 || _test.IsUnconfined, $"{exit}");
     }
 
     [Fact]
@@ -63,7 +62,7 @@ public sealed class ConfinementTests : IDisposable
             [ -e /proc/1 ] && [ $$ != 1 ] && exit 16
             exit 42
             """);
-        Assert.True(exit.Status == 42 || IsUnconfined, $"{exit}");
+        Assert.True(exit.Status == 42 || _test.IsUnconfined, $"{exit}");
     }
 
     [Fact]
@@ -75,7 +74,7 @@ public sealed class ConfinementTests : IDisposable
             done < /proc/net/dev
             exit 42
             """;
-        Assert.True((await RunAsync(new Confinement(), Script)).Status == 42 || IsUnconfined);
+        Assert.True((await RunAsync(new Confinement(), Script)).Status == 42 || _test.IsUnconfined);
         var others = Directory.GetDirectories("/sys/class/net").Length > 1;
         Assert.Equal(others ? 10 : 42, (await RunAsync(new Confinement { HasPrivateNetwork = false }, Script)).Status);
     }
@@ -95,8 +94,8 @@ public sealed class ConfinementTests : IDisposable
                 exit 42
                 """;
             var exit = await RunAsync(new Confinement { ReadablePaths = [folder] }, script);
-            Assert.True(exit.Status == 42 || IsUnconfined, $"{exit}");
-            Assert.True((await RunAsync(new Confinement(), script)).Status == 10 || IsUnconfined);
+            Assert.True(exit.Status == 42 || _test.IsUnconfined, $"{exit}");
+            Assert.True((await RunAsync(new Confinement(), script)).Status == 10 || _test.IsUnconfined);
         }
         finally
         {
@@ -117,14 +116,7 @@ public sealed class ConfinementTests : IDisposable
     public async Task A_process_cannot_have_more_memory_than_its_quota_and_its_allowance()
     {
         // The line without end is kept in memory.
-        var exit = await _test.WaitForExitAsync(_test.Host.Start(new ComponentOptions
-        {
-            Name = "greedy",
-            Program = "/usr/bin/tail",
-            Arguments = ["-n", "1", "/dev/zero"],
-            Ram = 16 << 20,
-            Confinement = new Confinement { MemoryAllowance = 64 << 20 },
-        }));
+        var exit = await RunAsync(new Confinement { MemoryAllowance = 64 << 20 }, "exec /usr/bin/tail -n 1 /dev/zero", ram: 16 << 20);
         Assert.True(exit.Signal == 9 || exit.Status == 1, $"{exit}");
     }
 
@@ -149,8 +141,7 @@ public sealed class ConfinementTests : IDisposable
             new ProcessRequest
             {
                 Name = "orphan",
-                Program = ProgramImage.Of("/bin/sleep"),
-                Arguments = ["1000"],
+                Program = new ProgramImage { Name = "sleep", File = "/bin/sleep", Arguments = ["1000"] },
                 Environment = new Dictionary<string, string>(StringComparer.Ordinal),
                 Parent = new SocketReference(pair.Remote, 1),
                 Limits = ProcessLimits.Of(1 << 20, 10, Confinement.DefaultMemoryAllowance),
@@ -179,14 +170,9 @@ public sealed class ConfinementTests : IDisposable
             .Sum(static folder => Directory.GetDirectories(folder, $"telos-{Environment.ProcessId}-*").Length);
     }
 
-    private bool IsUnconfined => _test.Lines.Any(static line => line.StartsWith(Unconfined, StringComparison.Ordinal));
-
-    private async Task<ComponentExit> RunAsync(Confinement confinement, string script) =>
-        await _test.WaitForExitAsync(_test.Host.Start(new ComponentOptions
-        {
-            Name = "script",
-            Program = "/bin/sh",
-            Arguments = ["-c", script],
-            Confinement = confinement,
-        }));
+    private async Task<ComponentExit> RunAsync(Confinement confinement, string script, ulong ram = 64 << 20)
+    {
+        _test.Confinement = confinement;
+        return await _test.WaitForExitAsync(_test.StartScript($"script{++_lastScript}", script, ram));
+    }
 }

@@ -26,7 +26,7 @@ public sealed class CoreTests : IDisposable
     [InlineData(".dll")]
     public void A_child_is_made_of_sessions_and_talks_to_its_parent_and_to_core(string extension)
     {
-        _test.Core.SetModuleFile("workshop", TestHost.Workshop + extension);
+        _test.Core.SetModuleFile("workshop", Workshop.Path + extension);
         _test.Core.SetModule("config", "config | role: sleeper\n-\n"u8);
         using var child = _init.Start("workshop");
         _test.WaitFor("[init -> child] allocated 102400");
@@ -49,7 +49,7 @@ public sealed class CoreTests : IDisposable
     [Fact]
     public async Task A_crash_is_known_by_its_signal()
     {
-        _test.Core.SetModuleFile("workshop", TestHost.Workshop);
+        _test.Core.SetModuleFile("workshop", Workshop.Path);
         _test.Core.SetModule("config", "config | role: nonsense\n-\n"u8);
         using var child = _init.Start("workshop");
         await child.Gone.WaitAsync(TimeSpan.FromSeconds(60), Stop);
@@ -62,7 +62,7 @@ public sealed class CoreTests : IDisposable
     [Fact]
     public async Task A_top_component_is_a_process_that_its_host_can_end()
     {
-        _test.Core.SetModuleFile("workshop", TestHost.Workshop);
+        _test.Core.SetModuleFile("workshop", Workshop.Path);
         var top = _test.Core.CreateParent("top", 32 << 20, 500);
         top.SetModule("config", "config | role: sleeper\n-\n"u8);
         top.Start("workshop");
@@ -97,7 +97,7 @@ public sealed class CoreTests : IDisposable
     [Fact]
     public void All_quota_comes_back_when_a_child_is_gone()
     {
-        _test.Core.SetModuleFile("workshop", TestHost.Workshop);
+        _test.Core.SetModuleFile("workshop", Workshop.Path);
         _test.Core.SetModule("config", "config | role: sleeper\n-\n"u8);
         var (rom, _) = _init.Open("ROM", "workshop");
         _init.Close(rom);

@@ -157,6 +157,42 @@ public sealed class HostileCoreTests : IDisposable
     }
 
     [Fact]
+    public void A_signal_context_is_reached_by_itself_and_not_by_its_badge()
+    {
+        var victim = new SignalContextService(new SignalSourceService(), imprint: 4711);
+        using var context = _test.Core.Entrypoint.Manage(victim);
+        var badge = context.Export(SocketDomain.None).Badge;
+        var pd = SocketOf(_init.Pd.Capability);
+        for (ulong forged = 0; forged < 1500; forged++)
+        {
+            Assert.Equal(ReplyCode.Success, Submit(_traffic.Channel, forged));
+        }
+
+        Assert.Equal(ReplyCode.Success, Submit(_traffic.Channel, badge));
+        Assert.Equal(0U, victim.Pending);
+
+        // The context itself counts, whatever badge comes with it.
+        Assert.Equal(ReplyCode.Success, Submit(SocketOf(context), badge: 1));
+        Assert.Equal(1U, victim.Pending);
+
+        long Submit(DescriptorHandle context, ulong badge) => HostileTraffic.CodeOf(_traffic.Call(pd, [9, 1], (context, badge)));
+    }
+
+    [Fact]
+    public void A_component_cannot_have_more_memory_than_its_quota()
+    {
+        var used = _init.Account.Ram.Used;
+        var free = _init.Account.Ram.Limit - used;
+        Assert.Equal(AllocError.OutOfRam, _init.Pd.AllocRam(free + 1, Cache.Cached).Error);
+        Assert.Equal(AllocError.Denied, _init.Pd.AllocRam(ulong.MaxValue, Cache.Cached).Error);
+        var memory = _init.Pd.AllocRam(free, Cache.Cached).Value;
+        Assert.Equal(AllocError.OutOfRam, _init.Pd.AllocRam(1, Cache.Cached).Error);
+        Assert.Equal(free, _init.Pd.RamSize(memory));
+        _init.Pd.FreeRam(memory);
+        Assert.Equal(used, _init.Account.Ram.Used);
+    }
+
+    [Fact]
     public void A_client_that_never_reads_its_answers_stops_nobody()
     {
         var log = SocketOf(Keep(_init.Open("LOG").Session));

@@ -8,7 +8,7 @@ public sealed class InitOnCoreTests : IDisposable
 {
     private readonly TestCore _test = new();
 
-    public InitOnCoreTests() => _test.Core.SetModuleFile("workshop", TestHost.Workshop);
+    public InitOnCoreTests() => _test.Core.SetModuleFile("workshop", Workshop.Path);
 
     public void Dispose() => _test.Dispose();
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using TelOS.Host.Testing;
 using TelOS.Runtime;
 
 namespace TelOS.Host.Tests;
@@ -7,15 +7,19 @@ namespace TelOS.Host.Tests;
 /// <summary>What a process gets, and what becomes of it.</summary>
 public sealed class ProcessTests
 {
+    private const string Sleep = "exec /bin/sleep 1000";
+
     private static readonly string[] s_descriptors = ["0", "1", "100", "2"];
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public void A_process_has_its_parent_and_the_standard_descriptors_and_nothing_else()
     {
         // Somebody in the host's process was careless.
         using var leaked = new DescriptorHandle(LinuxMemory.CreateMemory("leaked", flags: 0));
-        using var test = new TestHost();
-        var sleeper = test.Host.Start(new ComponentOptions { Name = "sleeper", Program = "/bin/sleep", Arguments = ["1000"] });
+        using var test = new TestCore();
+        var sleeper = test.StartScript("sleeper", Sleep);
         string[] seen = [];
         Assert.True(
             SpinWait.SpinUntil(
@@ -27,125 +31,147 @@ public sealed class ProcessTests
     [Fact]
     public async Task A_component_has_its_quota_and_its_memory()
     {
-        using var test = new TestHost();
-        var sleeper = test.Start("sleeper", "sleeper");
-        await test.WaitForAsync("[sleeper] allocated 102400");
-        Assert.Contains(test.Lines, static line => line.StartsWith("[sleeper] ram 6", StringComparison.Ordinal));
-        Assert.Equal(102_400UL, sleeper.UsedRam);
+        using var test = new ComposedSystem();
+        test.Start(Role("sleeper", "sleeper"));
+        await test.WaitForAsync("[init -> sleeper] allocated 102400", Stop);
+        Assert.Contains(test.Lines, static line => line.StartsWith("[init -> sleeper] ram 6", StringComparison.Ordinal));
+        var ram = test.StateOf("sleeper")!.Child("ram")!;
+        Assert.InRange(ram.GetBytes("used", 0), 102_400UL, 200_000UL);
+        Assert.Equal(64UL << 20, ram.GetBytes("assigned", 0));
     }
 
     [Fact]
     public async Task The_end_of_a_process_is_seen_at_once_whatever_its_reason()
     {
-        using var test = new TestHost();
-        var killed = test.Host.Start(new ComponentOptions { Name = "killed", Program = "/bin/sleep", Arguments = ["1000"] });
+        using var test = new TestCore();
+        var killed = test.StartScript("killed", Sleep);
         killed.Kill();
         Assert.Equal(new ComponentExit(null, null, 9), await test.WaitForExitAsync(killed));
-        var failed = test.Host.Start(new ComponentOptions { Name = "failed", Program = "/bin/sh", Arguments = ["-c", "exit 7"] });
+        var failed = test.StartScript("failed", "exit 7");
         Assert.Equal(new ComponentExit(null, 7, null), await test.WaitForExitAsync(failed));
 
         // Its name is free again.
-        var again = test.Host.Start(new ComponentOptions { Name = "failed", Program = "/bin/sh", Arguments = ["-c", "exit 0"] });
+        var again = test.StartScript("failed", "exit 0");
         Assert.Equal(new ComponentExit(null, 0, null), await test.WaitForExitAsync(again));
     }
 
     [Fact]
     public void What_cannot_be_started_is_an_error()
     {
-        using var test = new TestHost();
-        var error = Assert.ThrowsAny<IOException>(
-            () => test.Host.Start(new ComponentOptions { Name = "x", Program = "/nothing/here" }));
-        Assert.Contains("/nothing/here", error.Message, StringComparison.Ordinal);
-        test.Host.Start(new ComponentOptions { Name = "x", Program = "/bin/sleep", Arguments = ["1000"] });
-        Assert.Throws<ArgumentException>(() => test.Host.Start(new ComponentOptions { Name = "x", Program = "/bin/sleep" }));
+        using var test = new TestCore();
+        Assert.Contains(
+            "/nothing/here", Assert.ThrowsAny<IOException>(() => test.Core.SetModuleFile("x", "/nothing/here")).Message, StringComparison.Ordinal);
+        var parent = test.Core.CreateParent("x", 64 << 20, 1000);
+        Assert.Contains("'nothing'", Assert.ThrowsAny<IOException>(() => parent.Start("nothing")).Message, StringComparison.Ordinal);
+
+        // It is not the end of its parent.
+        test.Core.SetModuleFile("sleeper", Workshop.Path);
+        parent.SetModule("config", "config | role: sleeper\n-\n"u8);
+        parent.Start("sleeper");
+        test.WaitFor("[x] allocated");
     }
 
     [Fact]
     public async Task Calls_to_a_server_that_is_killed_end_at_once()
     {
-        using var test = new TestHost();
-        var server = test.Start("server", "server", "Telos_workshop");
-        var waiter = test.Start("waiter", "waiter");
-        await test.WaitForAsync("[waiter] calling");
+        using var test = new ComposedSystem();
+        var server = await StartServerAsync(test);
+        test.Start(Role("waiter", "waiter"));
+        await test.WaitForAsync("[init -> waiter] calling", Stop);
 
         // Stopped, the server has both calls in its queue when it dies.
-        LinuxProcesses.Signal(server.ProcessId, signal: 19);
-        await Task.Delay(300, TestContext.Current.CancellationToken);
-        server.Kill();
-        await test.WaitForAsync("[waiter] blocking: ServerDiedException");
-        await test.WaitForAsync("[waiter] awaiting: ServerDiedException");
-        await test.WaitForAsync("[waiter] later: ServerDiedException");
-        Assert.Equal(0, (await test.WaitForExitAsync(waiter)).Value);
+        LinuxProcesses.Signal(server, signal: 19);
+        await Task.Delay(300, Stop);
+        LinuxProcesses.Signal(server, LinuxProcesses.Kill);
+        await test.WaitForAsync("[init -> waiter] blocking: ServerDiedException", Stop);
+        await test.WaitForAsync("[init -> waiter] awaiting: ServerDiedException", Stop);
+        await test.WaitForAsync("[init -> waiter] later: ServerDiedException", Stop);
+        Assert.Equal(0, await test.WaitForExitAsync("waiter", Stop));
     }
 
     [Fact]
     public async Task A_client_that_is_killed_leaves_nothing_at_its_server()
     {
-        using var test = new TestHost();
-        var server = test.Start("server", "server", "Telos_workshop");
-        await test.WaitForAsync("[server] serving");
-        var ram = server.RamQuota;
-        await Round(0);
-        Assert.True(SpinWait.SpinUntil(() => server.RamQuota == ram, TimeSpan.FromSeconds(10)));
-        var descriptors = Descriptors(server.ProcessId).Length;
+        using var test = new ComposedSystem();
+        var server = await StartServerAsync(test);
+        var quota = Quota();
+        await RoundAsync(0);
+        await test.WaitUntilAsync(() => Quota() == quota, "the quota of the first client", Stop);
+        var descriptors = Descriptors(server).Length;
         for (var round = 1; round < 4; round++)
         {
-            await Round(round);
+            await RoundAsync(round);
         }
 
         // A runtime opens a descriptor of its own now and then.
-        Assert.True(
-            SpinWait.SpinUntil(
-                () => server.RamQuota == ram && Descriptors(server.ProcessId).Length <= descriptors + 2,
-                TimeSpan.FromSeconds(10)),
-            $"{ram} {server.RamQuota} {descriptors} {Descriptors(server.ProcessId).Length}");
+        await test.WaitUntilAsync(
+            () => Quota() == quota && Descriptors(server).Length <= descriptors + 2,
+            $"{quota} and {descriptors} descriptors instead of {Quota()} and {Descriptors(server).Length}",
+            Stop);
 
-        async Task Round(int round)
+        (string? Ram, string? Caps) Quota() => (test.StateOf("server")!.Child("ram")!["quota"], test.StateOf("server")!.Child("caps")!["quota"]);
+
+        async Task RoundAsync(int round)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"waiter{round}");
-            var client = test.Start(name, "waiter");
-            await test.WaitForAsync($"[{name}] calling");
-            client.Kill();
-            await test.WaitForExitAsync(client);
+            test.Start(Role(name, "waiter"));
+            await test.WaitForAsync($"[init -> {name}] calling", Stop);
+            LinuxProcesses.Signal(ComposedSystem.ProcessesOf(name).Single(), LinuxProcesses.Kill);
+            Assert.Null(await test.WaitForExitAsync(name, Stop));
+            test.Remove(name);
         }
     }
 
     [Fact]
     public async Task A_client_waits_for_a_server_that_is_slow_and_is_told_when_it_never_comes()
     {
-        using var test = new TestHost();
-        var silent = test.Host.Start(new ComponentOptions
-        {
-            Name = "silent",
-            Program = "/bin/sleep",
-            Arguments = ["1000"],
-            Provides = ["Telos_workshop"],
-        });
-        var client = test.Start("waiter", "waiter");
-        await Task.Delay(500, TestContext.Current.CancellationToken);
-        Assert.False(client.Exited.IsCompleted);
-        silent.Kill();
-        var exit = await test.WaitForExitAsync(client);
-        Assert.Null(exit.Value);
-        Assert.NotEqual(0, exit.Status);
+        using var scripts = new TestScripts();
+        using var test = new ComposedSystem();
+        test.Start(
+            new SystemChild { Name = "server", Program = scripts.Add("silent", Sleep), Provides = ["Telos_workshop"] },
+            Role("waiter", "waiter"));
+        await Task.Delay(500, Stop);
+        Assert.False(test.StateOf("waiter")!.HasAttribute("exited"));
+        Assert.False(test.StateOf("waiter")!.HasAttribute("state"));
+        test.Remove("server");
+        Assert.Null(await test.WaitForExitAsync("waiter", Stop));
+        Assert.DoesNotContain(test.Lines, static line => line.Contains("calling", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_configuration_that_changes_is_read_again()
     {
-        using var test = new TestHost();
-        var watcher = test.Host.Start(new ComponentOptions
+        using var test = new ComposedSystem();
+        var watcher = Role("watcher", "watcher");
+        test.Start(watcher with { Config = static config => config.Attribute("role", "watcher").Attribute("word", "first") });
+        await test.WaitForAsync("[init -> watcher] word first", Stop);
+        test.Change(watcher with { Config = static config => config.Attribute("word", "second") });
+        await test.WaitForAsync("[init -> watcher] word second", Stop);
+        test.Change(watcher with { Config = static config => Fill(config.Attribute("word", "third")) });
+        await test.WaitForAsync("[init -> watcher] word third", Stop);
+    }
+
+    private static void Fill(NodeWriter config)
+    {
+        for (var i = 0; i < 2000; i++)
         {
-            Name = "watcher",
-            Program = TestHost.Workshop,
-            Arguments = ["watcher"],
-            Config = "config | word: first\n-\n",
-        });
-        await test.WaitForAsync("[watcher] word first");
-        watcher.SetConfig("config | word: second\n-\n");
-        await test.WaitForAsync("[watcher] word second");
-        watcher.SetConfig($"config | word: third\n{new StringBuilder().Insert(0, "+ filler\n", 2000)}-\n");
-        await test.WaitForAsync("[watcher] word third");
+            config.Node("filler");
+        }
+    }
+
+    private static SystemChild Role(string name, string role, params string[] provides) => new()
+    {
+        Name = name,
+        Program = Workshop.Path,
+        Config = config => config.Attribute("role", role).Node("default-policy"),
+        Provides = provides,
+    };
+
+    private static async Task<int> StartServerAsync(ComposedSystem test)
+    {
+        test.Start(Role("server", "server", "Telos_workshop", "Telos_archive"));
+        await test.WaitForAsync("[init -> server] serving", Stop);
+        return ComposedSystem.ProcessesOf("server").Single();
     }
 
     private static string[] Descriptors(int pid)

@@ -45,17 +45,14 @@ public sealed class RecordedConversationTests : IDisposable
     [Theory]
     [InlineData("telos_client")]
     [InlineData("telos_server")]
-    public void The_host_answers_the_recorded_messages_as_the_recorded_parent_did(string process)
+    public void Init_and_core_answer_the_recorded_messages_as_the_recorded_ones_did(string process)
     {
-        using var test = new TestHost();
-        var component = test.Host.Start(new ComponentOptions
-        {
-            Name = "sleeper",
-            Program = "/bin/sleep",
-            Arguments = ["1000"],
-            Provides = ["Telos_test"],
-        });
-        using var parent = test.Host.Core.Manage(component.Parent);
+        using var system = new ThreadSystem("Telos_test");
+        system.Run(env => Converse(env.Parent.Capability, process));
+    }
+
+    private static void Converse(Capability parent, string process)
+    {
         var channel = SocketPair.Create();
         var objects = new Dictionary<string, Capability>(StringComparer.Ordinal) { ["parent"] = parent };
         var compared = 0;
@@ -133,18 +130,20 @@ public sealed class RecordedConversationTests : IDisposable
 
     private static DescriptorHandle Reference(Capability capability) => capability.Export(SocketDomain.None).Descriptor;
 
-    // CPU sessions, threads and the sessions of other components are no part of this host; a wait for a signal has no answer yet.
+    // Tracing, Genode's dynamic linker, Genode's own threads and other components are not here; a wait for a signal has no answer yet.
     private static bool IsSpoken(RecordedMessage call) => (call.Interface, call.Opcode) switch
     {
-        ("Genode::Parent", 4) => call.Meaning is "Parent::session_cap({value: 1})" or "Parent::session_cap({value: 3})",
+        ("Genode::Parent", 4) => call.Meaning is "Parent::session_cap({value: 1})" or "Parent::session_cap({value: 2})" or "Parent::session_cap({value: 3})",
         ("Genode::Parent", 3) => call.Meaning.Contains("\"ROM\"", StringComparison.Ordinal),
-        ("Genode::Parent", 1 or 2 or 6 or 15) => true,
+        ("Genode::Parent", 1 or 2 or 6 or 8 or 15) => true,
+        ("Genode::Cpu_session", 5) => true,
         ("Genode::Pd_session", 5 or 7 or 9 or 10 or 11 or 16) => true,
         ("Genode::Log_session" or "Genode::Rom_session" or "Genode::Linux_dataspace", _) => true,
         _ => false,
     };
 
-    // Sizes of ROMs are those of the run; everything else is the same.
+    // Sizes of ROMs are those of the run. What init itself serves as a ROM is memory of its own here, whose writing harms only the child that has
+    // it, and read-only there. Everything else is the same.
     private static void Compare(RecordedMessage call, RecordedMessage reply, Message answer)
     {
         var payload = reply.Bytes.AsSpan(Wire.HeaderSize);
@@ -155,7 +154,8 @@ public sealed class RecordedConversationTests : IDisposable
             Assert.True(reply.Caps[slot] == "invalid" == answer.CapabilityAt(slot) is null, call.Meaning);
         }
 
-        if (!call.Meaning.StartsWith("Dataspace::size", StringComparison.Ordinal))
+        var isOfInit = call.Process == "telos_server" && reply.Meaning == "Dataspace::writeable returns false";
+        if (!isOfInit && !call.Meaning.StartsWith("Dataspace::size", StringComparison.Ordinal))
         {
             Assert.True(payload.SequenceEqual(answer.Payload), $"{call.Meaning}: {Convert.ToHexString(payload)} {Convert.ToHexString(answer.Payload)}");
         }

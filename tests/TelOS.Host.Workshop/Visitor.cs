@@ -40,7 +40,7 @@ internal sealed class Visitor(Env env, Findings findings, WorkshopConnection wor
         Check("inout", workshop.Scale(ref value, 2) && value is 5.0 && !workshop.Scale(ref value, 1));
         Check("text", workshop.Greet("Jürgen").Value == "Hello, Jürgen!");
         Check("bytes", workshop.Sum([.. Enumerable.Repeat((byte)255, 200)]) == 51_000 && workshop.Sum([]) == 0);
-        Check("describe", workshop.Describe() == "client -> bench|True|ada|-1");
+        Check("describe", workshop.Describe() is "client -> bench|True|ada|-1" or "client1 -> bench|True|ada|-1");
     }
 
     private void TryData()

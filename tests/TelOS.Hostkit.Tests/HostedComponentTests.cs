@@ -1,6 +1,7 @@
-using System.Collections.Concurrent;
 using TelOS.Host;
+using TelOS.Host.Testing;
 using TelOS.Idl.Testing.Cpp;
+using TelOS.Runtime;
 using Xunit;
 
 namespace TelOS.Hostkit.Tests;
@@ -8,43 +9,44 @@ namespace TelOS.Hostkit.Tests;
 /// <summary>Components in C++ as processes under the host of this project, which is written in C#: both sides know only the document of the sockets.</summary>
 public sealed class HostedComponentTests
 {
-    private const string ServerConfig = "config | role: server\n+ default-policy\n-\n";
-
     // Sanitizers keep terabytes of memory that they do not use, and look at their own process from another one.
     private static readonly Confinement s_confinement = Confinement.None;
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Client_and_server_in_Cpp_run_under_the_host_in_CSharp()
     {
         CppProgram program = await StandInPrograms.BuildAsync(CppCompiler.Gcc, "processes");
-        ConcurrentQueue<string> lines = new();
-        using ComponentHost host = new(lines.Enqueue);
-        Component server = host.Start(new ComponentOptions { Name = "server", Program = program.Path, Config = ServerConfig, Provides = ["Echo"], Confinement = s_confinement });
-        Component client = host.Start(new ComponentOptions { Name = "client", Program = program.Path, Confinement = s_confinement });
+        using ComposedSystem system = new(s_confinement);
+        system.Start(Server(program), new SystemChild { Name = "client", Program = program.Path });
 
-        await Task.WhenAny(client.Exited, Task.Delay(s_patience, TestContext.Current.CancellationToken));
+        int? exit = await system.WaitForExitAsync("client", Stop);
 
-        Assert.True(client.Exited.IsCompleted, "the client does not end:\n" + string.Join('\n', lines));
-        ComponentExit exit = await client.Exited;
-        Assert.True(exit.Value == 0, $"exit value {exit.Value}, status {exit.Status}, signal {exit.Signal}\n{string.Join('\n', lines)}");
-        Assert.Contains(lines, line => line.Contains("client done", StringComparison.Ordinal));
-        Assert.False(server.Exited.IsCompleted);
+        Assert.True(exit == 0, $"exit value {exit}\n{string.Join('\n', system.Lines)}");
+        Assert.Contains(system.Lines, line => line.Contains("client done", StringComparison.Ordinal));
+        Node server = system.StateOf("server")!;
+        Assert.False(server.HasAttribute("exited") || server.HasAttribute("state"));
     }
 
     [Fact]
     public async Task A_component_in_Cpp_ends_with_its_host()
     {
         CppProgram program = await StandInPrograms.BuildAsync(CppCompiler.Gcc, "processes");
-        Component server;
-        using (ComponentHost host = new(_ => { }))
+        using (ComposedSystem system = new(s_confinement))
         {
-            server = host.Start(new ComponentOptions { Name = "server", Program = program.Path, Config = ServerConfig, Provides = ["Echo"], Confinement = s_confinement });
+            system.Start(Server(program));
+            await system.WaitUntilAsync(() => ComposedSystem.ProcessesOf("server").Count == 1, "a process", Stop);
         }
 
-        ComponentExit exit = await server.Exited.WaitAsync(s_patience, TestContext.Current.CancellationToken);
-
-        Assert.Null(exit.Value);
+        Assert.True(SpinWait.SpinUntil(() => ComposedSystem.ProcessesOf("server").Count == 0, TimeSpan.FromMinutes(1)));
     }
+
+    private static SystemChild Server(CppProgram program) => new()
+    {
+        Name = "server",
+        Program = program.Path,
+        Provides = ["Echo"],
+        Config = config => config.Attribute("role", "server").Node("default-policy"),
+    };
 }

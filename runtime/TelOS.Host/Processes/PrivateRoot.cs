@@ -41,6 +41,7 @@ internal sealed class PrivateRoot
     {
         var root = new PrivateRoot(plan);
         root.Begin();
+        root.AddTemporaryFiles();
         foreach (var path in s_system.Concat(s_settings).Append(DotnetHost.Folder).Concat(FilesOf(program)).Concat(readable))
         {
             root.Show(path);
@@ -66,6 +67,13 @@ internal sealed class PrivateRoot
         Mount($"{Base}/new", $"{Base}/new", null, Bind | Recursive);
         _plan.Add(Purpose, SystemCall.PivotRoot, _plan.Text(Base), _plan.Text($"{Base}/old"));
         _plan.Add(Purpose, SystemCall.ChangeFolder, _plan.Text("/"));
+    }
+
+    // Programs that store something there store it in memory that is limited. A program that lies there is shown in it.
+    private void AddTemporaryFiles()
+    {
+        MakeFolder("/tmp");
+        Mount("tmpfs", "/new/tmp", "tmpfs", NoSetUser | NoDevices, "mode=1777,size=16m");
     }
 
     // A link stays one when it leads to something that is there under its own name; everything else is what it leads to.
@@ -115,7 +123,6 @@ internal sealed class PrivateRoot
         }
     }
 
-    // Programs that store something there store it in memory that is limited.
     private void AddOwn(bool hasOwnProcesses)
     {
         MakeFolder("/proc");
@@ -126,12 +133,6 @@ internal sealed class PrivateRoot
         else
         {
             Mount("/old/proc", "/new/proc", null, Bind | Recursive);
-        }
-
-        if (!_bound.Exists(static folder => IsInside(folder, "/tmp")))
-        {
-            MakeFolder("/tmp");
-            Mount("tmpfs", "/new/tmp", "tmpfs", NoSetUser | NoDevices, "mode=1777,size=16m");
         }
     }
 

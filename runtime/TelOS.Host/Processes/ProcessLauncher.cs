@@ -174,7 +174,7 @@ internal sealed class ProcessLauncher(Action<string> log)
     private static void AddExecution(LaunchPlan plan, ProcessRequest request)
     {
         var program = request.Program;
-        var arguments = plan.Texts([$"[Genode] {request.Name}", .. program.Arguments, .. request.Arguments]);
+        var arguments = plan.Texts([$"[Genode] {request.Name}", .. program.Arguments]);
         var environment = plan.Texts(request.Environment
             .Select(static entry => $"{entry.Key}={entry.Value}")
             .Prepend($"parent_local_name={request.Parent.Badge}"));

@@ -11,9 +11,6 @@ internal sealed record ProcessRequest
     /// <summary>What is executed.</summary>
     public required ProgramImage Program { get; init; }
 
-    /// <summary>The program's arguments, without its name.</summary>
-    public IReadOnlyList<string> Arguments { get; init; } = [];
-
     /// <summary>The environment, besides what Genode adds.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 

@@ -17,9 +17,6 @@ internal sealed record ProgramImage
     /// <summary>A function of the host's process; null for what is executed.</summary>
     public Func<Env, int>? Main { get; init; }
 
-    /// <summary>Arguments that the program needs before all others, as the `.dll` that `dotnet` runs.</summary>
+    /// <summary>The program's arguments, without its name, such as the `.dll` that `dotnet` runs.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
-
-    /// <summary>A program that is a file.</summary>
-    public static ProgramImage Of(string file) => new() { Name = file, File = Path.GetFullPath(file) };
 }

@@ -19,7 +19,7 @@ internal sealed class FaultySystem : IDisposable
     {
         Configuration = Encoding.UTF8.GetBytes("config\n-\n"),
         Log = Hear,
-        ModuleFolder = Path.GetDirectoryName(TestHost.Workshop),
+        ModuleFolder = Path.GetDirectoryName(Workshop.Path),
     });
 
     /// <summary>The system.</summary>

@@ -96,7 +96,7 @@ public sealed class KillTests
 
     private static string NativeWorkshop()
     {
-        var configuration = Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(TestHost.Workshop)))!;
+        var configuration = Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(Workshop.Path)))!;
         return Path.Combine(NativePrograms.Publish(configuration, "tests/TelOS.Host.Workshop"), "workshop");
     }
 
