@@ -36,6 +36,36 @@ public sealed class CoreTests : IDisposable
     }
 
     [Fact]
+    public void Who_attaches_sealed_memory_attaches_it_to_read()
+    {
+        using var memory = _init.Pd.AllocRam(4096, Cache.Cached).Value;
+        using var before = AttachedDataspace.Attach(memory.Untyped!);
+        _init.Pd.SealRam(new Capability<IRamDataspace>(memory.Untyped!.Duplicate()));
+        before.Bytes[0] = 7;
+        using var after = AttachedDataspace.Attach(memory.Untyped!);
+        Assert.True(before.IsWriteable);
+        Assert.False(after.IsWriteable);
+        var copy = new byte[1];
+        after.CopyTo(0, copy);
+        Assert.Equal(7, copy[0]);
+    }
+
+    [Fact]
+    public void Only_the_numbers_of_sessions_that_one_starts_with_are_taken()
+    {
+        // Programs of Genode begin to count at 0.
+        for (ulong id = 0; id < 8; id++)
+        {
+            var number = new ClientSessionId { Value = id };
+            var session = _init.Parent.Session(number, "LOG", "label=\"x\", ram_quota=32K, cap_quota=5", default);
+            Assert.Equal(id is >= 1 and <= 5, session.IsError);
+            Assert.Equal(CloseResult.Done, _init.Parent.Close(number));
+        }
+
+        Assert.True(_init.Parent.SessionCap(new ClientSessionId { Value = 1 }).IsOk);
+    }
+
+    [Fact]
     public async Task The_end_of_a_child_is_an_exception_of_its_thread()
     {
         _test.Core.SetModuleFile("false", "/bin/false");

@@ -151,7 +151,15 @@ internal sealed class PdService : CoreSession, IPd, Genode.Release2602.IPd
     }
 
     /// <inheritdoc/>
-    public void SealRam(Capability<IRamDataspace> ds) => ds.Dispose();
+    public void SealRam(Capability<IRamDataspace> ds)
+    {
+        if (ds.Untyped is DataspaceCapability found && _memory.ContainsKey(found.Memory))
+        {
+            found.Memory.Seal();
+        }
+
+        ds.Dispose();
+    }
 
     /// <inheritdoc/>
     public CapQuota CapQuota() => new() { Value = Caps.Limit };

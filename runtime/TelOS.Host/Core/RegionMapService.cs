@@ -3,7 +3,7 @@ using TelOS.Runtime;
 
 namespace TelOS.Host;
 
-/// <summary>A region map. On Linux each process maps memory itself, and core attaches nothing for it, here as with Genode.</summary>
+/// <summary>A region map. On Linux each process maps memory itself; core attaches nothing and has no managed dataspaces, here as with Genode.</summary>
 internal sealed class RegionMapService : RegionMapObject
 {
     /// <inheritdoc/>

@@ -13,12 +13,16 @@ internal sealed class MemoryObject(long size, bool isWriteable) : ISocketIdentit
     private LocalObject? _published;
     private ulong _cookie;
     private int _references = 1;
+    private volatile bool _isWriteable = isWriteable;
 
     /// <summary>Bytes.</summary>
     public long Size { get; } = size;
 
     /// <summary>Whether others may write.</summary>
-    public bool IsWriteable { get; } = isWriteable;
+    public bool IsWriteable => _isWriteable;
+
+    /// <summary>Whoever attaches it from now on attaches it to read. As with Genode on Linux, who has the file could write all the same.</summary>
+    public void Seal() => _isWriteable = false;
 
     /// <summary>One more reference.</summary>
     public void AddReference() => Interlocked.Increment(ref _references);
