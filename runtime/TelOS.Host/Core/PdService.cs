@@ -174,18 +174,12 @@ internal sealed class PdService : CoreSession, IPd, Genode.Release2602.IPd
     public RamQuota UsedRam() => new() { Value = Ram.Used };
 
     /// <inheritdoc/>
-    public TransferResult TransferRamQuota(Capability<IPdAccount> to, RamQuota amount)
-    {
-        var other = Resolve(to);
-        return _accounts.Transfer(other?._accounts, static pd => pd.Ram, amount.Value);
-    }
+    public TransferResult TransferRamQuota(Capability<IPdAccount> to, RamQuota amount) =>
+        _accounts.Transfer(Resolve(to)?._accounts, static pd => pd.Ram, amount.Value);
 
     /// <inheritdoc/>
-    public TransferResult TransferCapQuota(Capability<IPdAccount> to, CapQuota amount)
-    {
-        var other = Resolve(to);
-        return _accounts.Transfer(other?._accounts, static pd => pd.Caps, amount.Value);
-    }
+    public TransferResult TransferCapQuota(Capability<IPdAccount> to, CapQuota amount) =>
+        _accounts.Transfer(Resolve(to)?._accounts, static pd => pd.Caps, amount.Value);
 
     /// <inheritdoc/>
     public void AssignParent(Capability<IParent> parent)
