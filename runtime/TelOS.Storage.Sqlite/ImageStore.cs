@@ -1,0 +1,270 @@
+namespace TelOS.Storage.Sqlite;
+
+/// <summary>
+/// An open image: the superblock, the space that database and log share, and the order in which things become durable. Once the device
+/// failed to write or to sync, nothing is written any more.
+/// </summary>
+internal sealed class ImageStore
+{
+    private readonly Lock _syncGate = new();
+    private readonly bool _isWriteable;
+    private Superblock _durable;
+    private volatile Superblock _current;
+    private volatile Exception? _failure;
+    private bool _owesSync;
+
+    /// <summary>Opens an image, repairs a superblock slot, and looks at what its log holds.</summary>
+    /// <exception cref="InvalidDataException">It is no image, or damaged.</exception>
+    public ImageStore(IBlockDevice device, Mutant mutant)
+    {
+        Units = new Units(device);
+        Mutant = mutant;
+        _isWriteable = device.IsWriteable;
+        _durable = _current = SuperblockSlots.Read(Units, mutant)
+            ?? throw new InvalidDataException("The device holds no image, or both of its superblocks are damaged.");
+        if (_durable.Units > Units.Count)
+        {
+            throw new InvalidDataException($"The image has {_durable.Units} units of {Units.Size} bytes; the device has {Units.Count}.");
+        }
+        if (_isWriteable)
+        {
+            // What recovery is about to read may be in a cache still.
+            device.Sync();
+        }
+        Database = new DatabaseFile(this);
+        Log = new LogFile(this);
+        Log.Open();
+    }
+
+    public Units Units { get; }
+
+    public Mutant Mutant { get; }
+
+    /// <summary>Held while the superblock of the moment or the log's window changes.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>The superblock as it will be.</summary>
+    public Superblock Current => _current;
+
+    public DatabaseFile Database { get; }
+
+    public LogFile Log { get; }
+
+    public DatabaseLocks Locks { get; } = new();
+
+    public LogIndex Index { get; } = new();
+
+    /// <summary>Why nothing is written any more, or null.</summary>
+    public Exception? Failure => _failure;
+
+    public bool IsReadOnly => !_isWriteable || _failure is not null;
+
+    /// <exception cref="VfsException">Nothing may be written.</exception>
+    public void CheckWriteable()
+    {
+        if (_failure is { } failure)
+        {
+            throw new VfsException(SqliteCode.ReadOnly, $"The image may only be read since the device failed: {failure.Message}");
+        }
+        if (!_isWriteable)
+        {
+            throw new VfsException(SqliteCode.ReadOnly, "The device may only be read.");
+        }
+    }
+
+    /// <summary>Writes units. Any failure but a full device ends all writing.</summary>
+    /// <param name="unit">The first.</param>
+    /// <param name="source">The content.</param>
+    /// <param name="mayBeFull">Whether the caller can go on when there is no room, with nothing written.</param>
+    public void WriteUnits(long unit, ReadOnlySpan<byte> source, bool mayBeFull = true)
+    {
+        PaySync();
+        try
+        {
+            Units.Write(unit, source);
+        }
+        catch (BlockDeviceException e) when (!e.IsFull || !mayBeFull)
+        {
+            _failure = e;
+            throw;
+        }
+    }
+
+    /// <summary>Whether a database of so many pages has room. The log's chunks count as they are and as they are durable.</summary>
+    public bool HasRoomForPages(long pages) =>
+        Superblock.FirstPage + pages <= Math.Min(_current.LogStart, Volatile.Read(ref _durable).LogStart);
+
+    /// <summary>Says that the database has at least so many pages; called with the gate held.</summary>
+    /// <exception cref="VfsException">There is no room.</exception>
+    public void GrowDatabase(long pages)
+    {
+        if (!HasRoomForPages(pages))
+        {
+            throw new VfsException(SqliteCode.Full, $"The image is full: {pages} pages and the log have no room together.");
+        }
+        _current = _current with { DatabasePages = pages };
+    }
+
+    /// <summary>Says that the database has so many pages and no more; called with the gate held.</summary>
+    public void ShrinkDatabase(long pages) => _current = _current with { DatabasePages = Math.Min(pages, _current.DatabasePages) };
+
+    /// <summary>Gives the log so many chunks at least; called with the gate held.</summary>
+    /// <exception cref="VfsException">There is no room.</exception>
+    public void GrowLog(long chunks)
+    {
+        long pages = Math.Max(Math.Max(_current.DatabasePages, Volatile.Read(ref _durable).DatabasePages), Log.PagesAfterCheckpoint);
+        if (_current.Units - chunks * _current.ChunkUnits < Superblock.FirstPage + pages)
+        {
+            throw new VfsException(SqliteCode.Full, $"The image is full: the log and {pages} pages have no room together.");
+        }
+        _current = _current with { LogChunks = chunks };
+    }
+
+    /// <summary>There is a log from now on; durable with its first sync. Called with the gate held.</summary>
+    public void CreateLog() => _current = _current with { LogExists = true };
+
+    /// <summary>Makes what was written durable, and then the superblock where it changed.</summary>
+    /// <param name="isLog">Whether the log's window is written before.</param>
+    public void Sync(bool isLog)
+    {
+        lock (_syncGate)
+        {
+            Superblock target = _current;
+            CheckWriteable();
+            PaySync();
+            if (Mutant == Mutant.MetadataBeforeData && !target.SaysTheSameAs(_durable))
+            {
+                WriteSuperblock(target);
+                if (isLog)
+                {
+                    Log.Flush();
+                }
+                return;
+            }
+            if (isLog)
+            {
+                Log.Flush();
+            }
+            SyncDevice();
+            if (!target.SaysTheSameAs(_durable))
+            {
+                WriteSuperblock(target);
+            }
+        }
+        if (isLog)
+        {
+            Log.Acknowledge();
+        }
+    }
+
+    /// <summary>Ends the log, durably: whatever it holds on the device does not count any more.</summary>
+    /// <param name="exists">Whether there is an empty one then.</param>
+    public void EndLog(bool exists)
+    {
+        lock (_syncGate)
+        {
+            CheckWriteable();
+            Superblock before;
+            lock (Gate)
+            {
+                before = _current;
+                if (Mutant == Mutant.LogDeletionNotSynced)
+                {
+                    Log.Forget();
+                    return;
+                }
+                // A log that never became durable has left nothing that could count.
+                ulong epoch = _durable.LogExists ? before.LogEpoch + 1 : before.LogEpoch;
+                _current = before with { LogExists = exists, LogEpoch = epoch, LogChunks = 0 };
+                Log.Forget();
+            }
+            PaySync();
+            if (_durable.LogExists)
+            {
+                Superblock target = _current;
+                SyncDevice();
+                WriteSuperblock(target);
+                TrimLog(before);
+            }
+        }
+    }
+
+    /// <summary>Takes chunks from the end of the log, durably before anybody else may use them.</summary>
+    public void ShrinkLog(long chunks)
+    {
+        lock (_syncGate)
+        {
+            lock (Gate)
+            {
+                if (chunks >= _current.LogChunks)
+                {
+                    return;
+                }
+                _current = _current with { LogChunks = chunks };
+            }
+            Superblock target = _current;
+            SyncDevice();
+            WriteSuperblock(target);
+        }
+    }
+
+    private void TrimLog(Superblock before)
+    {
+        try
+        {
+            Units.Trim(before.LogStart, before.Units - before.LogStart);
+        }
+        catch (BlockDeviceException)
+        {
+            // It was a hint: what could not be given back is as good as it was.
+        }
+    }
+
+    // Both slots get it, one after the other with a barrier between, so that what is damaged at rest is there once more. The second one
+    // becomes durable with the next sync, which comes before the next change of the first one.
+    private void WriteSuperblock(Superblock target)
+    {
+        Span<byte> block = stackalloc byte[Units.Size];
+        target = target with { Sequence = _durable.Sequence + 1 };
+        target.Write(block);
+        WriteUnits(0, block, mayBeFull: false);
+        SyncDevice();
+        if (Mutant != Mutant.OneSuperblockSlot)
+        {
+            WriteUnits(1, block, mayBeFull: false);
+        }
+        Volatile.Write(ref _durable, target);
+    }
+
+    private void SyncDevice()
+    {
+        if (Mutant == Mutant.NoSync)
+        {
+            return;
+        }
+        if (Mutant == Mutant.SyncAfterAcknowledging)
+        {
+            _owesSync = true;
+            return;
+        }
+        try
+        {
+            Units.Device.Sync();
+        }
+        catch (BlockDeviceException e)
+        {
+            // A device that failed to sync may have dropped what it was to write, and a second sync would succeed.
+            _failure = e;
+            throw;
+        }
+    }
+
+    private void PaySync()
+    {
+        if (_owesSync)
+        {
+            _owesSync = false;
+            Units.Device.Sync();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace TelOS.Storage.Sqlite;
+
+/// <summary>The two places of the superblock.</summary>
+internal static class SuperblockSlots
+{
+    /// <summary>The valid superblock with the highest sequence; the other slot is made the same. Null where there is none.</summary>
+    public static Superblock? Read(Units units, Mutant mutant)
+    {
+        Span<byte> block = stackalloc byte[Units.Size];
+        units.Read(0, block);
+        Superblock? first = Superblock.Read(block);
+        if (mutant == Mutant.OneSuperblockSlot)
+        {
+            return first;
+        }
+        units.Read(1, block);
+        Superblock? second = Superblock.Read(block);
+        Superblock? best = second is null || first?.Sequence >= second.Sequence ? first : second;
+        if (best is not null && units.Device.IsWriteable)
+        {
+            Repair(units, best, first, second, block);
+        }
+        return best;
+    }
+
+    /// <summary>Whether there never was an image: formatting writes the second slot last, and nothing clears it.</summary>
+    public static bool AreBlank(Units units)
+    {
+        Span<byte> block = stackalloc byte[Units.Size];
+        units.Read(0, block);
+        bool isFirstValid = Superblock.Read(block) is not null;
+        units.Read(1, block);
+        return !isFirstValid && !block.ContainsAnyExcept((byte)0);
+    }
+
+    /// <summary>Makes an empty image.</summary>
+    public static void Format(Units units, int chunkUnits)
+    {
+        Span<byte> block = stackalloc byte[Units.Size];
+        units.Write(0, block);
+        units.Write(1, block);
+        units.Device.Sync();
+        DatabasePage.WriteEmpty(block);
+        DatabasePage.Seal(block, 0);
+        units.Write(Superblock.FirstPage, block);
+        units.Device.Sync();
+        // The epoch starts anywhere, so that the log of an image that was here before does not count.
+        ulong epoch = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        new Superblock(1, Guid.NewGuid(), units.Count, chunkUnits, 1, false, epoch, 0).Write(block);
+        units.Write(0, block);
+        units.Device.Sync();
+        units.Write(1, block);
+        units.Device.Sync();
+    }
+
+    private static void Repair(Units units, Superblock best, Superblock? first, Superblock? second, Span<byte> block)
+    {
+        best.Write(block);
+        if (first != best)
+        {
+            units.Write(0, block);
+            units.Device.Sync();
+        }
+        if (second != best)
+        {
+            units.Write(1, block);
+        }
+    }
+}
