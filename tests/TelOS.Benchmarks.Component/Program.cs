@@ -4,11 +4,25 @@ using Bench.Rounds;
 using TelOS.Benchmarks;
 using TelOS.Runtime;
 
+if (args is ["plain"])
+{
+    // The peer of a component's start: a process that says a line.
+    Console.WriteLine("there");
+    Thread.Sleep(Timeout.Infinite);
+}
+
 using Env env = Env.FromParent();
 using RomModule rom = env.OpenRom("config");
 Node config = rom.ReadNode() ?? throw new InvalidOperationException("There is no configuration.");
 string role = config["role"] ?? "";
 Placement.PinTo(config.GetInt32("processor"));
+if (role == "there")
+{
+    env.Log.WriteLine("there");
+    env.ParentGone.Wait();
+    return 0;
+}
+
 if (role == "server")
 {
     using RoundsService service = new(env.Entrypoint);

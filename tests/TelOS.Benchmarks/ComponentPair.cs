@@ -14,22 +14,23 @@ internal static class ComponentPair
     /// <param name="role">The role.</param>
     /// <param name="processors">1 when both share one, 2 when each has its own.</param>
     /// <param name="size">Bytes of content.</param>
+    /// <param name="program">The program; the one for the JIT compiler when null.</param>
     /// <exception cref="TimeoutException">It found nothing.</exception>
-    public static double Measure(string role, int processors, int size = 0)
+    public static double Measure(string role, int processors, int size = 0, string? program = null)
     {
         using ComposedSystem system = new();
         system.Start(
-            Describe("server", "server", processors - 1, 0) with { Provides = ["Bench_rounds"] },
-            Describe("client", role, 0, size));
+            Describe("server", "server", processors - 1, 0, program) with { Provides = ["Bench_rounds"] },
+            Describe("client", role, 0, size, program));
         const string Mark = "result ";
         string line = system.WaitForAsync(Mark).GetAwaiter().GetResult();
         return double.Parse(line.AsSpan(line.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length), CultureInfo.InvariantCulture);
     }
 
-    private static SystemChild Describe(string name, string role, int processor, int size) => new()
+    private static SystemChild Describe(string name, string role, int processor, int size, string? program) => new()
     {
         Name = name,
-        Program = s_program,
+        Program = program ?? s_program,
         Ram = Ram,
         Config = config => config
             .Attribute("role", role)

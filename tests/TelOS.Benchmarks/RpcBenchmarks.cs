@@ -27,7 +27,10 @@ internal static class RpcBenchmarks
             static () => ComponentPair.Measure("allocated", 1)),
         new("rpc.first_call_ms", "ms", 20,
             "the first call on a session in a fresh process, just-in-time compiled, both on one processor, median of 5; warm-up: none",
-            MeasureFirst),
+            static () => MeasureFirst(null)),
+        new("rpc.first_call_native_ms", "ms", 2,
+            "the same as NativeAOT binaries",
+            static () => MeasureFirst(NativeComponent.Path)),
     ];
 
     private static IEnumerable<Benchmark> OnOneAndTwo(string name, double target, string what, Func<int, double> measure) =>
@@ -52,9 +55,9 @@ internal static class RpcBenchmarks
         return ours / ((before + after) / 2);
     }
 
-    private static double MeasureFirst()
+    private static double MeasureFirst(string? program)
     {
-        double[] times = [.. Enumerable.Range(0, FirstCalls).Select(static _ => ComponentPair.Measure("first", 1) / 1e6).Order()];
+        double[] times = [.. Enumerable.Range(0, FirstCalls).Select(_ => ComponentPair.Measure("first", 1, program: program) / 1e6).Order()];
         return Samples.Percentile(times, 0.5);
     }
 }

@@ -15,6 +15,9 @@ public sealed class ComposedSystem : IDisposable
 
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly List<SystemChild> _children = [];
+
+    // The modules of the programs.
+    private readonly Dictionary<string, string> _binaries = new(StringComparer.Ordinal);
     private readonly string _modules = Directory.CreateTempSubdirectory("telos-system-").FullName;
     private readonly HostedSystem _system;
 
@@ -37,8 +40,11 @@ public sealed class ComposedSystem : IDisposable
     {
         foreach (var child in children)
         {
-            // A program is asked for by the name of its child.
-            File.CreateSymbolicLink(Path.Combine(_modules, child.Name), child.Program);
+            if (_binaries.TryAdd(child.Program, $"program{_binaries.Count}"))
+            {
+                File.CreateSymbolicLink(Path.Combine(_modules, _binaries[child.Program]), child.Program);
+            }
+
             _children.Add(child);
         }
 
@@ -58,7 +64,6 @@ public sealed class ComposedSystem : IDisposable
     public void Remove(string child)
     {
         _children.RemoveAll(other => other.Name == child);
-        File.Delete(Path.Combine(_modules, child));
         _system.Configure(Configuration());
     }
 
@@ -151,7 +156,7 @@ public sealed class ComposedSystem : IDisposable
         });
         foreach (var child in _children)
         {
-            child.Write(config);
+            child.Write(config, _binaries[child.Program]);
         }
     }));
 }

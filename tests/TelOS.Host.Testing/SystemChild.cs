@@ -30,9 +30,12 @@ public sealed record SystemChild
     public int Version { get; init; }
 
     /// <summary>Writes its start node.</summary>
-    internal void Write(NodeWriter system) => system.Node("start", start =>
+    /// <param name="system">Where.</param>
+    /// <param name="binary">The module that is its program.</param>
+    internal void Write(NodeWriter system, string binary) => system.Node("start", start =>
     {
         start.Attribute("name", Name).Attribute("ram", Ram).Attribute("caps", Caps).Attribute("version", (long)Version).Attribute("ld", false);
+        start.Node("binary", node => node.Attribute("name", binary));
         if (Provides.Count > 0)
         {
             start.Node("provides", provides =>
