@@ -11,8 +11,7 @@ internal static class Programs
 
     private static readonly Lazy<string> s_built = new(LinkBuilt);
     private static readonly Lazy<string> s_withGenode = new(LinkGenode);
-    private static readonly Lazy<string> s_native = new(static () => NativePrograms.Publish(
-        s_configuration, "tests/TelOS.Host.Workshop", "components/Init"));
+    private static readonly Lazy<string> s_native = new(static () => Publish("tests/TelOS.Host.Workshop", "components/Init"));
 
     /// <summary>A folder with the programs for the JIT compiler.</summary>
     public static string Built => s_built.Value;
@@ -22,6 +21,10 @@ internal static class Programs
 
     /// <summary>A folder with the programs as NativeAOT binaries.</summary>
     public static string Native => s_native.Value;
+
+    /// <summary>Publishes projects as NativeAOT binaries.</summary>
+    /// <returns>The folder with all of them.</returns>
+    public static string Publish(params IReadOnlyList<string> projects) => NativePrograms.Publish(s_configuration, projects);
 
     private static string LinkBuilt() => LinkAll(
         "conformance",
