@@ -56,6 +56,23 @@ internal sealed class RandomRecords(Contract contract, Random random, bool withN
         return [.. bytes];
     }
 
+    /// <summary>The beginnings of an encoding that end in a byte string one byte shorter than it was, as who reads plain data too far meets them.</summary>
+    /// <param name="encoded">The encoding.</param>
+    public static IEnumerable<byte[]> CutInByteStrings(byte[] encoded)
+    {
+        for (int at = 0; at + 1 < encoded.Length; at++)
+        {
+            int length = encoded[at + 1];
+            int end = at + 2 + length;
+            if (encoded[at] == MessagePackCode.Bin8 && length > 0 && end <= encoded.Length)
+            {
+                byte[] cut = encoded[..(end - 1)];
+                cut[at + 1]--;
+                yield return cut;
+            }
+        }
+    }
+
     private void Write(ref MessagePackWriter writer, RecordDeclaration record, int depth)
     {
         RecordField[] fields = [.. record.Fields.Where(field => field.Type.Unaliased is not OptionalType || (depth > 0 && random.Next(2) == 0))];
