@@ -43,6 +43,9 @@ public sealed class BlockVfs : IDisposable
     /// <summary>Bytes that are taken from the device for the log now.</summary>
     public long LogBytes => Store.Current.LogChunks * Store.Current.ChunkUnits * Units.Size;
 
+    /// <summary>Bits of the log that were found wrong when the image was opened, and were put right.</summary>
+    public int RepairedBits => Store.Repairs;
+
     internal ImageStore Store { get; }
 
     /// <summary>Opens the image of a device and registers it with SQLite.</summary>

@@ -57,6 +57,9 @@ internal sealed class ImageStore
     /// <summary>Why nothing is written any more, or null.</summary>
     public Exception? Failure => _failure;
 
+    /// <summary>Bits that were found wrong when the image was opened, and were put right.</summary>
+    public int Repairs { get; set; }
+
     public bool IsReadOnly => !_isWriteable || _failure is not null;
 
     /// <exception cref="VfsException">Nothing may be written.</exception>
@@ -163,23 +166,25 @@ internal sealed class ImageStore
     {
         lock (_syncGate)
         {
-            CheckWriteable();
+            if (_durable.LogExists)
+            {
+                CheckWriteable();
+            }
             Superblock before;
             lock (Gate)
             {
                 before = _current;
-                if (Mutant == Mutant.LogDeletionNotSynced)
-                {
-                    Log.Forget();
-                    return;
-                }
                 // A log that never became durable has left nothing that could count.
                 ulong epoch = _durable.LogExists ? before.LogEpoch + 1 : before.LogEpoch;
                 _current = before with { LogExists = exists, LogEpoch = epoch, LogChunks = 0 };
                 Log.Forget();
             }
             PaySync();
-            if (_durable.LogExists)
+            if (Mutant == Mutant.LogDeletionNotSynced)
+            {
+                TrimLog(before);
+            }
+            else if (_durable.LogExists)
             {
                 Superblock target = _current;
                 SyncDevice();
@@ -220,8 +225,8 @@ internal sealed class ImageStore
         }
     }
 
-    // Both slots get it, one after the other with a barrier between, so that what is damaged at rest is there once more. The second one
-    // becomes durable with the next sync, which comes before the next change of the first one.
+    // Both slots get it, one after the other with a barrier between: never are both on their way, and what is damaged at rest is there
+    // once more.
     private void WriteSuperblock(Superblock target)
     {
         Span<byte> block = stackalloc byte[Units.Size];
@@ -232,6 +237,7 @@ internal sealed class ImageStore
         if (Mutant != Mutant.OneSuperblockSlot)
         {
             WriteUnits(1, block, mayBeFull: false);
+            SyncDevice();
         }
         Volatile.Write(ref _durable, target);
     }

@@ -32,6 +32,13 @@ internal struct LogChecksum(uint first, uint second) : IEquatable<LogChecksum>
         (First, Second) = (first, second);
     }
 
+    /// <summary>Adds a frame: page and commit of its header, and its page.</summary>
+    public void AddFrame(ReadOnlySpan<byte> frame, bool isBigEndian)
+    {
+        Add(frame[..8], isBigEndian);
+        Add(frame.Slice(LogFormat.FrameHeaderSize, Units.Size), isBigEndian);
+    }
+
     public readonly bool Equals(LogChecksum other) => First == other.First && Second == other.Second;
 
     public override readonly bool Equals(object? obj) => obj is LogChecksum other && Equals(other);

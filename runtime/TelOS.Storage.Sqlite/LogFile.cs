@@ -16,7 +16,8 @@ internal sealed class LogFile(ImageStore store)
     private readonly byte[] _window = new byte[WindowSize];
     private long _start;
     private int _filled;
-    private int _dirty;
+    private int _dirty = WindowSize;
+    private int _dirtyEnd;
     private long _length;
     private ulong _salt;
     private long _acknowledgedPages;
@@ -32,11 +33,26 @@ internal sealed class LogFile(ImageStore store)
     /// <summary>Finds the end of a log that is there.</summary>
     public void Open()
     {
-        if (Exists)
+        while (Exists)
         {
             LogScan scan = new(this, store.Current.LogChunks * ChunkBytes);
             scan.Run();
-            (_length, _salt, _acknowledgedPages) = (scan.Length, scan.Salt, scan.Pages);
+            (_length, _salt, _acknowledgedPages, _writtenPages) = (scan.Length, scan.Salt, scan.Pages, scan.Pages);
+            if (scan.WrongBit >= 0 && !store.IsReadOnly)
+            {
+                FlipBit(scan.WrongBit);
+                continue;
+            }
+            if (scan.IsDamaged)
+            {
+                throw new InvalidDataException($"The log of the image is damaged at {_length} bytes: transactions follow that were acknowledged.");
+            }
+            if (store.IsReadOnly || store.Mutant == Mutant.PowersafeOverwrite || scan.Copy() is not byte[] copy)
+            {
+                return;
+            }
+            Complete(copy);
+            // A transaction that was on its way after the one that is complete now may be part of the log again. It is so for good.
         }
     }
 
@@ -78,7 +94,8 @@ internal sealed class LogFile(ImageStore store)
             {
                 store.GrowLog(chunks);
             }
-            if (offset < _start || offset > _start + _filled)
+            // At its start the log begins anew: what follows in the window is to be left as it is on the device.
+            if (offset < _start || offset > _start + _filled || offset == 0)
             {
                 MoveWindow(offset);
             }
@@ -92,7 +109,7 @@ internal sealed class LogFile(ImageStore store)
                 }
                 int length = Math.Min(source.Length, WindowSize - at);
                 source[..length].CopyTo(_window.AsSpan(at));
-                _dirty = Math.Min(_dirty, at);
+                (_dirty, _dirtyEnd) = (Math.Min(_dirty, at), Math.Max(_dirtyEnd, at + length));
                 _filled = Math.Max(_filled, at + length);
                 _length = Math.Max(_length, offset + length);
                 Seal(offset, length);
@@ -113,9 +130,9 @@ internal sealed class LogFile(ImageStore store)
         store.CheckWriteable();
         lock (store.Gate)
         {
-            WriteBack(all: true);
+            WriteBack();
             _length = Math.Min(_length, length);
-            (_start, _filled, _dirty) = (0, 0, 0);
+            (_start, _filled) = (0, 0);
         }
         store.ShrinkLog((length + ChunkBytes - 1) / ChunkBytes);
     }
@@ -127,7 +144,7 @@ internal sealed class LogFile(ImageStore store)
         {
             try
             {
-                WriteBack(all: true);
+                WriteBack();
             }
             catch (BlockDeviceException)
             {
@@ -150,7 +167,8 @@ internal sealed class LogFile(ImageStore store)
     /// <summary>Forgets the content; called with the gate held.</summary>
     public void Forget()
     {
-        (_start, _filled, _dirty, _length) = (0, 0, 0, 0);
+        (_start, _filled, _length) = (0, 0, 0);
+        (_dirty, _dirtyEnd) = (WindowSize, 0);
         _acknowledgedPages = _writtenPages = 0;
     }
 
@@ -173,6 +191,31 @@ internal sealed class LogFile(ImageStore store)
     /// <summary>The checksum's seed for the page of the frame at an offset.</summary>
     public ulong SeedOf(long frameOffset, ulong salt) =>
         unchecked((store.Current.LogEpoch * 0x9e3779b97f4a7c15) ^ (salt * 0xc2b2ae3d27d4eb4f) ^ (ulong)frameOffset);
+
+    private void FlipBit(long bit)
+    {
+        Span<byte> unit = stackalloc byte[Units.Size];
+        long number = bit / 8 / Units.Size;
+        ReadUnits(number, unit);
+        unit[(int)(bit / 8 % Units.Size)] ^= (byte)(1 << (int)(bit % 8));
+        store.WriteUnits(Place(number, Units.Size).Unit, unit);
+        store.Repairs++;
+    }
+
+    // Writes the copy that ends the last transaction. What of it is in the transaction's own unit is there if the transaction was
+    // acknowledged; if it was not, nobody has seen it, and the unit may be written.
+    private void Complete(byte[] copy)
+    {
+        int shared = (int)(Units.Size - _length % Units.Size);
+        Span<byte> expected = stackalloc byte[LogFormat.FrameSize];
+        Span<byte> found = stackalloc byte[shared];
+        copy.CopyTo(expected);
+        DatabasePage.Seal(expected[LogFormat.FrameHeaderSize..], SeedOf(_length, _salt));
+        ReadDevice(_length, found);
+        int from = found.SequenceEqual(expected[..shared]) ? shared : 0;
+        Write(_length + from, copy.AsSpan(from));
+        store.Sync(isLog: true);
+    }
 
     private long ChunkBytes => (long)store.Current.ChunkUnits * Units.Size;
 
@@ -258,35 +301,34 @@ internal sealed class LogFile(ImageStore store)
     // Puts the window where the next write goes, with the frame before it.
     private void MoveWindow(long offset)
     {
-        WriteBack(all: true);
+        WriteBack();
         long start = Math.Max(0, offset - Kept) / Units.Size * Units.Size;
         int filled = (int)(offset - start);
-        (_start, _filled, _dirty) = (start, 0, 0);
+        (_start, _filled) = (start, 0);
         ReadDevice(start, _window.AsSpan(0, filled));
-        (_filled, _dirty) = (filled, filled);
+        _filled = filled;
     }
 
     private void Slide()
     {
-        WriteBack(all: false);
+        WriteBack();
         _window.AsSpan(WindowSize - Kept).CopyTo(_window);
         _start += WindowSize - Kept;
         _filled = Kept;
-        _dirty -= WindowSize - Kept;
     }
 
-    private void WriteBack(bool all)
+    // Writes the units that changed and no others: what is written again can be lost again.
+    private void WriteBack()
     {
-        int from = _dirty / Units.Size * Units.Size;
-        int to = _filled / Units.Size * Units.Size;
-        if (_dirty == _filled)
+        if (_dirty >= _dirtyEnd)
         {
             return;
         }
-        if (all && to < _filled)
+        int from = _dirty / Units.Size * Units.Size;
+        int to = (_dirtyEnd + Units.Size - 1) / Units.Size * Units.Size;
+        if (to > _filled)
         {
-            int end = to + Units.Size;
-            Span<byte> rest = _window.AsSpan(_filled, end - _filled);
+            Span<byte> rest = _window.AsSpan(_filled, to - _filled);
             if (_length > _start + _filled)
             {
                 ReadDevice(_start + _filled, rest);
@@ -295,7 +337,6 @@ internal sealed class LogFile(ImageStore store)
             {
                 rest.Clear();
             }
-            to = end;
         }
         for (int at = from; at < to;)
         {
@@ -303,7 +344,7 @@ internal sealed class LogFile(ImageStore store)
             store.WriteUnits(unit, _window.AsSpan(at, length));
             at += length;
         }
-        _dirty = Math.Max(_dirty, Math.Min(to, _filled));
+        (_dirty, _dirtyEnd) = (WindowSize, 0);
     }
 
     private void ReadUnits(long number, Span<byte> target)

@@ -30,4 +30,14 @@ internal static class LogFormat
 
     /// <summary>Pages of the database after the transaction that a frame commits, or zero where it commits none.</summary>
     public static long CommitOf(ReadOnlySpan<byte> frame) => BinaryPrimitives.ReadUInt32BigEndian(frame[4..]);
+
+    /// <summary>The checksum of all frames up to this one.</summary>
+    public static LogChecksum ChecksumOf(ReadOnlySpan<byte> frame) => LogChecksum.Read(frame[16..]);
+
+    /// <summary>Puts that checksum into a frame.</summary>
+    public static void WriteChecksum(Span<byte> frame, LogChecksum sum)
+    {
+        BinaryPrimitives.WriteUInt32BigEndian(frame[16..], sum.First);
+        BinaryPrimitives.WriteUInt32BigEndian(frame[20..], sum.Second);
+    }
 }

@@ -23,6 +23,6 @@ internal enum Mutant
     /// <summary>Checksums of pages are written and not verified.</summary>
     ChecksumNotVerified,
 
-    /// <summary>The log is deleted in memory only.</summary>
+    /// <summary>The log is deleted, and its blocks given back, before that is durable.</summary>
     LogDeletionNotSynced,
 }

@@ -58,6 +58,12 @@ internal static class SuperblockSlots
 
     private static void Repair(Units units, Superblock best, Superblock? first, Superblock? second, Span<byte> block)
     {
+        if (first == best && second == best)
+        {
+            return;
+        }
+        // The one that holds may be in the cache of the device still; never are both of them on their way.
+        units.Device.Sync();
         best.Write(block);
         if (first != best)
         {

@@ -117,7 +117,7 @@ internal static unsafe class VfsCallbacks
         {
             if (!vfs.Store.Log.Exists)
             {
-                vfs.Store.CheckWriteable();
+                // In memory until it is synced: an image that may only be read has an empty one, too.
                 vfs.Store.CreateLog();
             }
         }
