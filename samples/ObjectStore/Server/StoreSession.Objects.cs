@@ -169,6 +169,16 @@ internal sealed partial class StoreSession
         };
     }
 
+    public override Result<Ok, StoreError> RelyOn(TransactionId transaction, ObjectIdList ids)
+    {
+        if (!TryFind(transaction, out Transaction? found))
+        {
+            return StoreError.NoTransaction;
+        }
+        ids.Ids.ForEach(id => found.RelyOn(id.Value));
+        return default(Ok);
+    }
+
     private Result<ulong, StoreError> Change(TransactionId transaction, ObjectId id, byte[]? content)
     {
         if (!TryFind(transaction, out Transaction? found))

@@ -31,6 +31,9 @@ internal sealed class Transaction(Snapshot snapshot, bool writes)
             : Snapshot.Objects.GetValueOrDefault(id);
     }
 
+    /// <summary>Counts an object as read, which somebody else's cache answered.</summary>
+    public void RelyOn(ulong id) => _readObjects.Add(id);
+
     /// <summary>All objects as the transaction sees them, by identity.</summary>
     public IEnumerable<KeyValuePair<ulong, StoredObject>> List()
     {

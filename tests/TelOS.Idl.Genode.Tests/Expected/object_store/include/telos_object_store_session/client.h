@@ -311,6 +311,22 @@ struct Telos_object_store::Session_client : Rpc_client<Session>
 	{
 		return call<Rpc_statistics>();
 	}
+
+	/**
+	 * Says that the transaction relies on objects that it did not read here:
+	 * those that a client's cache answered. The commit conflicts when one of
+	 * them was changed, stored or deleted after the snapshot, as if it had been
+	 * read.
+	 *
+	 * \param transaction  a writing one; one that only reads has nothing to
+	 *                     lose by it
+	 * \param ids          their identities, also of objects that the snapshot
+	 *                     does not have
+	 */
+	Rely_on_result rely_on(Transaction_id transaction, Telos_bulk::Window const &ids)
+	{
+		return call<Rpc_rely_on>(transaction, ids);
+	}
 };
 
 #endif /* _INCLUDE__TELOS_OBJECT_STORE_SESSION__CLIENT_H_ */

@@ -120,6 +120,8 @@ class Telos_object_store::Session_component
 			              "the server has to implement 'checkpoint'");
 			static_assert(!requires { _inherited(&SERVER::statistics); },
 			              "the server has to implement 'statistics'");
+			static_assert(!requires { _inherited(&SERVER::rely_on); },
+			              "the server has to implement 'rely_on'");
 		}
 
 	public:
@@ -350,6 +352,17 @@ class Telos_object_store::Session_component
 		{
 			return Telos::shielded<Store_statistics>([&] {
 				return _server().statistics(); });
+		}
+
+		Session::Rely_on_result rely_on(Transaction_id transaction,
+		                                Telos_bulk::Window const &ids)
+		{
+			return _buffer.with_args({ ids },
+				[&] () -> Session::Rely_on_result {
+					return Telos::shielded<Session::Rely_on_result>(_STORE_ERROR, [&] {
+						return _server().rely_on(transaction, _buffer.arg(0)); }); },
+				[] (Alloc_error error) -> Session::Rely_on_result {
+					return _STORE_ERROR.of(error); });
 		}
 };
 

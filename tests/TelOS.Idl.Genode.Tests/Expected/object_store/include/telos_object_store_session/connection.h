@@ -128,6 +128,7 @@ class Telos_object_store::Connection : private Genode::Connection<Session>,
 		using Bind_root_result            = Session::Bind_root_result;
 		using Unbind_root_result          = Session::Unbind_root_result;
 		using Checkpoint_result           = Session::Checkpoint_result;
+		using Rely_on_result              = Session::Rely_on_result;
 
 		/**
 		 * Constructor
@@ -485,6 +486,29 @@ class Telos_object_store::Connection : private Genode::Connection<Session>,
 		Checkpoint_result checkpoint()
 		{
 			return _retry(RAM_UPGRADE, [&] { return Session_client::checkpoint(); });
+		}
+
+		/**
+		 * Says that the transaction relies on objects that it did not read
+		 * here: those that a client's cache answered. The commit conflicts when
+		 * one of them was changed, stored or deleted after the snapshot, as if
+		 * it had been read.
+		 *
+		 * \param transaction  a writing one; one that only reads has nothing to
+		 *                     lose by it
+		 * \param ids          their identities, also of objects that the
+		 *                     snapshot does not have
+		 */
+		Rely_on_result rely_on(Transaction_id transaction, Span const &ids)
+		{
+			return _with_buffer(Buffer::size_of(ids),
+				[&] () -> Rely_on_result {
+					Telos_bulk::Window const ids_window = _buffer.place(ids);
+
+					return _retry(RAM_UPGRADE, [&] {
+						return Session_client::rely_on(transaction, ids_window); });
+				},
+				[] (Telos_bulk::Bulk_error error) -> Rely_on_result { return _store_error(error); });
 		}
 };
 

@@ -234,9 +234,9 @@ struct Telos_object_store::Session : Genode::Session
 	static constexpr Telos_bulk::Contract_info contract_info()
 	{
 		return { .major = VERSION_MAJOR, .minor = VERSION_MINOR, .hash = {
-			0xac, 0x8f, 0x2f, 0xdb, 0xc1, 0x82, 0xbe, 0x2b, 0x0e, 0xd4, 0xc6, 0x36, 0x75, 0xc6,
-			0x63, 0x49, 0x32, 0xab, 0x13, 0xb7, 0x70, 0x82, 0xd8, 0x12, 0x33, 0x15, 0x65, 0x7b,
-			0xc6, 0xe0, 0x31, 0x77 } };
+			0xf3, 0xe6, 0x43, 0xba, 0xa5, 0x15, 0xcf, 0xc6, 0x8c, 0xdd, 0x87, 0x7b, 0x1b, 0xfe,
+			0x46, 0xc6, 0x5d, 0xd0, 0xd2, 0xdb, 0x15, 0x1b, 0xfb, 0xb3, 0xbf, 0x59, 0x52, 0xb8,
+			0x06, 0x55, 0xac, 0x6a } };
 	}
 
 	using Client = Session_client;
@@ -269,6 +269,7 @@ struct Telos_object_store::Session : Genode::Session
 	using List_roots_result           = Attempt<Telos_bulk::Window, Store_error>;
 	using Changes_since_result        = Attempt<Telos_bulk::Window, Store_error>;
 	using Checkpoint_result           = Attempt<Ok, Store_error>;
+	using Rely_on_result              = Attempt<Ok, Store_error>;
 
 
 	/*********************
@@ -312,6 +313,8 @@ struct Telos_object_store::Session : Genode::Session
 	GENODE_RPC(Rpc_changes_since, Changes_since_result, changes_since, uint64_t);
 	GENODE_RPC(Rpc_checkpoint, Checkpoint_result, checkpoint);
 	GENODE_RPC(Rpc_statistics, Store_statistics, statistics);
+	GENODE_RPC(Rpc_rely_on, Rely_on_result, rely_on, Transaction_id,
+	           Telos_bulk::Window const &);
 
 	GENODE_RPC_INTERFACE(Rpc_contract, Rpc_bulk, Rpc_begin_transaction, Rpc_commit_transaction,
 	                     Rpc_rollback_transaction, Rpc_store_object, Rpc_retrieve_object,
@@ -319,7 +322,7 @@ struct Telos_object_store::Session : Genode::Session
 	                     Rpc_retrieve_small, Rpc_store_objects, Rpc_retrieve_objects,
 	                     Rpc_object_info, Rpc_allocate_ids, Rpc_list_objects, Rpc_find_root,
 	                     Rpc_bind_root, Rpc_unbind_root, Rpc_list_roots, Rpc_changes_since,
-	                     Rpc_checkpoint, Rpc_statistics);
+	                     Rpc_checkpoint, Rpc_statistics, Rpc_rely_on);
 };
 
 
@@ -391,8 +394,9 @@ namespace Telos_object_store {
 	static_assert(message_sizes<Session::Rpc_changes_since>       (16, 40));
 	static_assert(message_sizes<Session::Rpc_checkpoint>          (8, 16));
 	static_assert(message_sizes<Session::Rpc_statistics>          (8, 136));
+	static_assert(message_sizes<Session::Rpc_rely_on>             (32, 16));
 
-	static_assert(Meta::Length<Session::Rpc_functions>::Value == 24);
+	static_assert(Meta::Length<Session::Rpc_functions>::Value == 25);
 }
 
 #endif /* _INCLUDE__TELOS_OBJECT_STORE_SESSION__TELOS_OBJECT_STORE_SESSION_H_ */
