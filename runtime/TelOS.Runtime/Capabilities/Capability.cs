@@ -7,6 +7,10 @@ public abstract class Capability : IDisposable
     /// <summary>The object's name in messages. Only its own server may draw conclusions from it.</summary>
     public abstract ulong Badge { get; }
 
+    /// <summary>Cancelled once the object's server is known to be gone, for those who wait for something else than an answer, such as a signal.
+    /// Never cancelled where nobody tells; a call finds out in any case.</summary>
+    public virtual CancellationToken ServerGone => CancellationToken.None;
+
     /// <summary>Sends the request in the message, waits, and puts the reply in its place.</summary>
     /// <param name="message">A request; afterwards its reply.</param>
     /// <param name="maxReplyCapabilities">Capabilities that the contract allows in the reply, 0 to 4.</param>

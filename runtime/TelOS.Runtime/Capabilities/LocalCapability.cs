@@ -12,6 +12,9 @@ internal sealed class LocalCapability(LocalObject target) : Capability
     public override ulong Badge => Target.Badge;
 
     /// <inheritdoc/>
+    public override CancellationToken ServerGone => Target.Entrypoint.Gone.Token;
+
+    /// <inheritdoc/>
     public override void Call(Message message, int maxReplyCapabilities = 0)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);

@@ -44,6 +44,9 @@ public sealed class Entrypoint : IDisposable
     /// <summary>The thread's name.</summary>
     public string Name { get; }
 
+    /// <summary>Cancelled when it was disposed, on a thread of the pool.</summary>
+    internal CancellationTokenSource Gone { get; } = new();
+
     /// <summary>Where the component's memory comes from; the system's when it has no parent that accounts for it.</summary>
     internal Func<long, Dataspace>? Allocator { get; set; }
 
@@ -139,6 +142,8 @@ public sealed class Entrypoint : IDisposable
             waiting.Abandon();
             waiting = next;
         }
+
+        _ = Gone.CancelAsync();
     }
 
     /// <summary>Queues work; false when the entrypoint is gone.</summary>
@@ -277,11 +282,7 @@ public sealed class Entrypoint : IDisposable
     {
         lock (_lock)
         {
-            if (_firstDeferred == answered)
-            {
-                _firstDeferred = answered.Next;
-            }
-
+            _firstDeferred = _firstDeferred == answered ? answered.Next : _firstDeferred;
             answered.Unlink();
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace TelOS.Runtime;
@@ -7,6 +8,7 @@ namespace TelOS.Runtime;
 /// A datagram socket says nothing when its peer goes. Whoever made a socket is known to the kernel, though, and when that process ends,
 /// an empty datagram goes into each reply channel to it.
 /// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "It is shared, and what tells of its end may be asked long after it.")]
 internal sealed class ServerProcess : IReactorTarget
 {
     private const nint PidfdOpen = 434;
@@ -19,6 +21,7 @@ internal sealed class ServerProcess : IReactorTarget
 
     private readonly Lock _lock = new();
     private readonly ConditionalWeakTable<ReplyChannel, object> _channels = [];
+    private readonly CancellationTokenSource _gone = new();
     private readonly DescriptorHandle? _descriptor;
     private readonly ulong _key;
     private readonly int _pid;
@@ -36,6 +39,9 @@ internal sealed class ServerProcess : IReactorTarget
             SocketReactor.Shared.Arm(descriptor, _key);
         }
     }
+
+    /// <summary>Cancelled when it is gone, on a thread of the pool.</summary>
+    public CancellationToken Gone => _gone.Token;
 
     /// <summary>Whether it is known to be gone.</summary>
     public bool IsDead
@@ -169,6 +175,8 @@ internal sealed class ServerProcess : IReactorTarget
         {
             channel.Wake();
         }
+
+        _ = _gone.CancelAsync();
     }
 
     private static unsafe DescriptorHandle? Open(DescriptorHandle socket, int pid)

@@ -11,6 +11,9 @@ internal sealed class SocketCapability(SocketTarget target) : Capability
     /// <inheritdoc/>
     public override ulong Badge => Target.Badge;
 
+    /// <inheritdoc/>
+    public override CancellationToken ServerGone => Target.ServerGone;
+
     /// <summary>A reference to whatever serves a descriptor that this process was started with.</summary>
     /// <param name="descriptor">The descriptor; it is taken over.</param>
     /// <param name="domain">On whose behalf it is called.</param>

@@ -28,6 +28,18 @@ internal sealed class SocketTarget(DescriptorHandle socket, ulong badge, ulong c
     /// <summary>Whether its server is known to be gone.</summary>
     public bool IsServerDead => _server is { IsDead: true };
 
+    /// <summary>Cancelled once its server is gone.</summary>
+    public CancellationToken ServerGone
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _references == 0 ? CancellationToken.None : FindServer()?.Gone ?? CancellationToken.None;
+            }
+        }
+    }
+
     /// <summary>A channel for one call.</summary>
     /// <exception cref="ServerDiedException">The server is gone.</exception>
     /// <exception cref="IOException">The process has no descriptors left.</exception>
@@ -43,11 +55,7 @@ internal sealed class SocketTarget(DescriptorHandle socket, ulong badge, ulong c
                 return kept;
             }
 
-            if (!_isServerKnown)
-            {
-                _server = ServerProcess.Of(Socket);
-                _isServerKnown = true;
-            }
+            FindServer();
         }
 
         var channel = new ReplyChannel(this, isKept: _server is not null);
@@ -130,6 +138,17 @@ internal sealed class SocketTarget(DescriptorHandle socket, ulong badge, ulong c
         LinuxSockets.NotASocket => new InvalidObjectException("The capability is no RPC object."),
         _ => new IOException($"The request cannot be sent: {System.Runtime.InteropServices.Marshal.GetPInvokeErrorMessage(error)}."),
     };
+
+    private ServerProcess? FindServer()
+    {
+        if (!_isServerKnown)
+        {
+            _server = ServerProcess.Of(Socket);
+            _isServerKnown = true;
+        }
+
+        return _server;
+    }
 
     private static ServerDiedException NewServerDied() => new("The server went away before it answered.");
 }
