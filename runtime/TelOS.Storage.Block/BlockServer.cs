@@ -37,6 +37,14 @@ public sealed class BlockServer : BlockRoot
     /// <summary>What there is, in the order in which it was opened. To be read on the entrypoint.</summary>
     public IReadOnlyList<ServedSession> Sessions => _sessions;
 
+    /// <summary>Ends the sessions to which the policy gives something else by now. To be called on the entrypoint.</summary>
+    public void Reconsider() => EndWhere(session =>
+        !BlockArguments.TryRead(session.Arguments, out var arguments) || _policy(session.Arguments)?.Constrain(arguments) != session.Grant);
+
+    /// <summary>Ends the sessions of a device. To be called on the entrypoint.</summary>
+    /// <param name="device">The device.</param>
+    public void EndSessionsOf(ServedDevice device) => EndWhere(session => session.Grant.Device == device);
+
     /// <inheritdoc/>
     protected override Result<BlockSession, SessionError> CreateSession(SessionArguments request, BlockArguments arguments)
     {
@@ -68,6 +76,14 @@ public sealed class BlockServer : BlockRoot
         catch (IOException)
         {
             return SessionError.OutOfRam;
+        }
+    }
+
+    private void EndWhere(Func<ServedSession, bool> condition)
+    {
+        foreach (var session in _sessions.Where(condition).ToArray())
+        {
+            End(session);
         }
     }
 

@@ -13,6 +13,7 @@ public sealed class ServedDevice : IDisposable
     private const int MaxTurn = 256 * 1024;
 
     private readonly object _lock = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IBlockDevice _device;
     private readonly byte[] _buffer = new byte[MaxTurn];
     private readonly HashSet<DeviceClient> _clients = [];
@@ -70,6 +71,9 @@ public sealed class ServedDevice : IDisposable
             }
         }
     }
+
+    /// <summary>Ends when the device is closed, after <see cref="Dispose"/>.</summary>
+    public Task Ended => _ended.Task;
 
     /// <summary>Ends the thread after what it is about, and closes the device. What waits is not carried out.</summary>
     public void Dispose()
@@ -148,6 +152,7 @@ public sealed class ServedDevice : IDisposable
         }
 
         _device.Dispose();
+        _ended.SetResult();
     }
 
     // A client without a job: SYNCs were collected.
