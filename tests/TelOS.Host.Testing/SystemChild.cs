@@ -14,6 +14,9 @@ public sealed record SystemChild
     /// <summary>Writes into its configuration.</summary>
     public Action<NodeWriter> Config { get; init; } = static _ => { };
 
+    /// <summary>Writes what it is not kept from, the attributes of the node `telos`.</summary>
+    public Action<NodeWriter>? Options { get; init; }
+
     /// <summary>The services that it may announce.</summary>
     public IReadOnlyList<string> Provides { get; init; } = [];
 
@@ -36,6 +39,11 @@ public sealed record SystemChild
     {
         start.Attribute("name", Name).Attribute("ram", Ram).Attribute("caps", Caps).Attribute("version", (long)Version).Attribute("ld", false);
         start.Node("binary", node => node.Attribute("name", binary));
+        if (Options is not null)
+        {
+            start.Node("telos", Options);
+        }
+
         if (Provides.Count > 0)
         {
             start.Node("provides", provides =>
