@@ -170,7 +170,7 @@ internal class CallRelay(RelayTrace trace, Capability target, RelayScope scope, 
             });
         if (!trace.Entrypoint.TryEnqueue(work))
         {
-            work.Abandon();
+            work.Abandon(trace.Entrypoint);
         }
 
         void Finish()

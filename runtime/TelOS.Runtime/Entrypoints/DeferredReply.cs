@@ -123,7 +123,7 @@ public sealed class DeferredReply : IDisposable
             if (_call is { } call && !_isAnswered)
             {
                 _isAnswered = true;
-                call.Abandon();
+                call.Abandon(_entrypoint);
                 _message.Dispose();
                 return;
             }

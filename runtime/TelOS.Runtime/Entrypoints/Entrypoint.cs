@@ -132,14 +132,14 @@ public sealed class Entrypoint : IDisposable
             WakeThread();
         }
 
-        current?.Abandon();
+        current?.Abandon(this);
         DeferredReply.AbandonAll(deferred);
         sockets?.CloseObjects();
         while (waiting is not null)
         {
             var next = waiting.Next;
             waiting.Next = null;
-            waiting.Abandon();
+            waiting.Abandon(this);
             waiting = next;
         }
 

@@ -10,5 +10,6 @@ internal abstract class EntrypointWork
     public abstract void Execute(Entrypoint entrypoint);
 
     /// <summary>The entrypoint is gone and will not do it.</summary>
-    public abstract void Abandon();
+    /// <param name="entrypoint">The entrypoint.</param>
+    public abstract void Abandon(Entrypoint entrypoint);
 }

@@ -39,7 +39,7 @@ internal sealed class LocalCall : EntrypointWork, IValueTaskSource
         var call = Rent(target, message, maxReplyCapabilities, isAsynchronous: false);
         if (!target.Entrypoint.TryEnqueue(call))
         {
-            call.Abandon();
+            call.Abandon(target.Entrypoint);
         }
 
         call.Wait();
@@ -60,7 +60,7 @@ internal sealed class LocalCall : EntrypointWork, IValueTaskSource
         call._registration = cancellationToken.UnsafeRegister(static state => ((LocalCall)state!).Fail(State.Cancelled), call);
         if (!target.Entrypoint.TryEnqueue(call))
         {
-            call.Abandon();
+            call.Abandon(target.Entrypoint);
         }
 
         return new ValueTask(call, version);
@@ -112,7 +112,7 @@ internal sealed class LocalCall : EntrypointWork, IValueTaskSource
     public override void Execute(Entrypoint entrypoint) => entrypoint.Dispatch(this);
 
     /// <inheritdoc/>
-    public override void Abandon() => Fail(State.ServerDied);
+    public override void Abandon(Entrypoint entrypoint) => Fail(State.ServerDied, entrypoint);
 
     /// <inheritdoc/>
     public ValueTaskSourceStatus GetStatus(short token) => _completion.GetStatus(token);
@@ -146,12 +146,16 @@ internal sealed class LocalCall : EntrypointWork, IValueTaskSource
     private static LocalCall Rent(LocalObject target, Message message, int maxReplyCapabilities, bool isAsynchronous)
     {
         var call = s_pool.Rent();
-        call.Target = target;
-        call._message = message;
-        call._maxReplyCapabilities = maxReplyCapabilities;
-        call._isAsynchronous = isAsynchronous;
-        call._state = State.Waiting;
-        call._completion.Reset();
+        lock (call._lock)
+        {
+            call.Target = target;
+            call._message = message;
+            call._maxReplyCapabilities = maxReplyCapabilities;
+            call._isAsynchronous = isAsynchronous;
+            call._state = State.Waiting;
+            call._completion.Reset();
+        }
+
         return call;
     }
 
@@ -183,11 +187,12 @@ internal sealed class LocalCall : EntrypointWork, IValueTaskSource
         s_pool.Return(this);
     }
 
-    private void Fail(State state)
+    // An entrypoint that ends may still hold a call that it has answered and that is another's by now.
+    private void Fail(State state, Entrypoint? entrypoint = null)
     {
         lock (_lock)
         {
-            if (_state >= State.Answered)
+            if (_state >= State.Answered || (entrypoint is not null && Target.Entrypoint != entrypoint))
             {
                 return;
             }

@@ -20,5 +20,5 @@ internal sealed class PostedAction(Action action, Action? abandon = null) : Entr
     }
 
     /// <inheritdoc/>
-    public override void Abandon() => abandon?.Invoke();
+    public override void Abandon(Entrypoint entrypoint) => abandon?.Invoke();
 }

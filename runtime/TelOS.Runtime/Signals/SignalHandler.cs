@@ -60,7 +60,7 @@ public sealed class SignalHandler : IDisposable
             }
         }
 
-        public override void Abandon()
+        public override void Abandon(Entrypoint entrypoint)
         {
         }
     }
