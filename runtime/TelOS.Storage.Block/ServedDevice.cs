@@ -147,7 +147,9 @@ public sealed class ServedDevice : IDisposable
             }
             else
             {
-                EndTurn(client, job, Step(client, job));
+                var done = job.Done;
+                var succeeded = Step(client, job);
+                EndTurn(client, job, succeeded, job.Done - done);
             }
         }
 
@@ -261,7 +263,7 @@ public sealed class ServedDevice : IDisposable
             BlockOperation.Write => Write(client, job, block, _buffer.AsMemory(0, (int)count * BlockSize)),
             _ => Attempt(BlockOperation.Trim, () => _device.Trim(block, count)),
         };
-        job.Done += count;
+        job.Done += succeeded ? count : 0;
         return succeeded;
     }
 
@@ -271,12 +273,12 @@ public sealed class ServedDevice : IDisposable
     private bool Write(DeviceClient client, BlockJob job, long block, Memory<byte> content) =>
         client.TryCopyIn(job.ContentOf(BlockSize), content.Span) && Attempt(BlockOperation.Write, () => _device.Write(block, content.Span));
 
-    private void EndTurn(DeviceClient client, BlockJob job, bool succeeded)
+    private void EndTurn(DeviceClient client, BlockJob job, bool succeeded, long blocks)
     {
         var isOver = !succeeded || job.Rest == 0;
         lock (_lock)
         {
-            Count(job.Packet.Operation, isOver ? job.Done : 0);
+            Count(job.Packet.Operation, blocks);
             client.IsDirty |= job.Packet.Operation != BlockOperation.Read;
             if (isOver && !client.IsClosed)
             {

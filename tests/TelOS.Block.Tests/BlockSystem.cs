@@ -40,6 +40,13 @@ internal sealed class BlockSystem : IDisposable
     /// <summary>A client that does as it likes.</summary>
     public RawClient OpenRaw(ulong bufferSize = 256 * 1024, string label = "raw") => new(NewClient(), bufferSize, label);
 
+    /// <summary>Has something done on the server's entrypoint.</summary>
+    public void OnServer(Action action)
+    {
+        SignalHandler handler = new(_server.Entrypoint, action);
+        handler.Context.Submit();
+    }
+
     /// <summary>Ends the server, as its death does.</summary>
     public void KillServer() => _server.Dispose();
 
