@@ -44,7 +44,7 @@ public sealed class BlockVfs : IDisposable
     public long LogBytes => Store.Current.LogChunks * Store.Current.ChunkUnits * Units.Size;
 
     /// <summary>Bits of the log that were found wrong when the image was opened, and were put right.</summary>
-    public int RepairedBits => Store.Repairs;
+    public int RepairedBits => Store.Log.RepairedBits;
 
     internal ImageStore Store { get; }
 
@@ -64,7 +64,7 @@ public sealed class BlockVfs : IDisposable
         {
             Format(device, options);
         }
-        BlockVfs vfs = new(new ImageStore(device, options.Mutant), name, options.Seed);
+        BlockVfs vfs = new(new ImageStore(device, options.Mutant, options.Progress), name, options.Seed);
         vfs._native = VfsCallbacks.Register(vfs);
         return vfs;
     }

@@ -9,6 +9,9 @@ public sealed record BlockVfsOptions
     /// <summary>Whether <see cref="BlockVfs.Register"/> formats a device that never held an image. Any other content is never overwritten.</summary>
     public bool FormatIfBlank { get; init; } = true;
 
+    /// <summary>Where <see cref="BlockVfs.Register"/> tells how far the recovery of a log is, or null.</summary>
+    public IProgress<RecoveryProgress>? Progress { get; init; }
+
     /// <summary>The mistake to make.</summary>
     internal Mutant Mutant { get; init; }
 

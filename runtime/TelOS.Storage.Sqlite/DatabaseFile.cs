@@ -5,7 +5,7 @@ namespace TelOS.Storage.Sqlite;
 /// <summary>The database: page n is a unit, with a checksum that depends on its place.</summary>
 internal sealed class DatabaseFile(ImageStore store)
 {
-    public long Length => store.Current.DatabasePages * Units.Size;
+    public long Length => store.Map.Pages * Units.Size;
 
     /// <summary>Reads any range. What is beyond the end is zero.</summary>
     /// <returns>A code of SQLite.</returns>
@@ -53,7 +53,7 @@ internal sealed class DatabaseFile(ImageStore store)
         lock (store.Gate)
         {
             long number = offset / Units.Size;
-            long pages = store.Current.DatabasePages;
+            long pages = store.Map.Pages;
             if (number >= pages)
             {
                 if (!store.HasRoomForPages(number + 1))
@@ -69,10 +69,6 @@ internal sealed class DatabaseFile(ImageStore store)
             }
             source.CopyTo(page);
             WritePage(number, page);
-            if (number >= pages)
-            {
-                store.GrowDatabase(number + 1);
-            }
         }
     }
 
@@ -82,7 +78,7 @@ internal sealed class DatabaseFile(ImageStore store)
         store.CheckWriteable();
         lock (store.Gate)
         {
-            store.ShrinkDatabase((length + Units.Size - 1) / Units.Size);
+            store.Map.Shrink((length + Units.Size - 1) / Units.Size);
         }
     }
 
@@ -100,22 +96,44 @@ internal sealed class DatabaseFile(ImageStore store)
         }
     }
 
+    /// <summary>Writes pages that follow each other, out of the log; they are sealed here.</summary>
+    public void Restore(long first, Span<byte> pages)
+    {
+        for (int at = 0; at < pages.Length; at += Units.Size)
+        {
+            long number = first + at / Units.Size;
+            store.Map.Set(number, DatabasePage.Seal(pages.Slice(at, Units.Size), SeedOf(number)));
+        }
+        while (pages.Length > 0)
+        {
+            // Between groups is the map.
+            int length = (int)Math.Min(pages.Length, (PageMap.GroupPages - first % PageMap.GroupPages) * Units.Size);
+            store.WriteUnits(PageMap.UnitOf(first), pages[..length]);
+            pages = pages[length..];
+            first += length / Units.Size;
+        }
+    }
+
+    private static ulong SeedOf(long number) => (ulong)(number * Units.Size);
+
     private void WritePage(long number, Span<byte> page)
     {
-        DatabasePage.Seal(page, (ulong)(number * Units.Size));
-        store.WriteUnits(Superblock.FirstPage + number, page);
+        ulong checksum = DatabasePage.Seal(page, SeedOf(number));
+        store.WriteUnits(PageMap.UnitOf(number), page);
+        store.Map.Set(number, checksum);
     }
 
     private int ReadPage(long number, Span<byte> page)
     {
-        if (number >= store.Current.DatabasePages)
+        if (number >= store.Map.Pages)
         {
             page.Clear();
             return SqliteCode.ShortRead;
         }
-        store.Units.Read(Superblock.FirstPage + number, page);
-        return DatabasePage.Unseal(page, (ulong)(number * Units.Size)) || store.Mutant == Mutant.ChecksumNotVerified
-            ? SqliteCode.Ok
-            : SqliteCode.WrongData;
+        store.Units.Read(PageMap.UnitOf(number), page);
+        ulong checksum = DatabasePage.ChecksumOf(page);
+        bool isSound = DatabasePage.Unseal(page, SeedOf(number)) || store.Mutant == Mutant.ChecksumNotVerified;
+        bool isLatest = store.Map.Has(number, checksum) || store.Mutant is Mutant.MapNotCompared or Mutant.ChecksumNotVerified;
+        return isSound && isLatest ? SqliteCode.Ok : SqliteCode.WrongData;
     }
 }

@@ -19,13 +19,21 @@ internal static class DatabasePage
 
     public static ulong Checksum(ReadOnlySpan<byte> page, ulong seed) => XxHash64.HashToUInt64(page[..Usable], unchecked((long)seed));
 
-    /// <summary>Puts the checksum into a page.</summary>
-    public static void Seal(Span<byte> page, ulong seed) => BinaryPrimitives.WriteUInt64LittleEndian(page[Usable..], Checksum(page, seed));
+    /// <summary>The checksum that a page has.</summary>
+    public static ulong ChecksumOf(ReadOnlySpan<byte> page) => BinaryPrimitives.ReadUInt64LittleEndian(page[Usable..]);
+
+    /// <summary>Puts the checksum into a page, and answers it.</summary>
+    public static ulong Seal(Span<byte> page, ulong seed)
+    {
+        ulong checksum = Checksum(page, seed);
+        BinaryPrimitives.WriteUInt64LittleEndian(page[Usable..], checksum);
+        return checksum;
+    }
 
     /// <summary>Verifies a page and takes the checksum out.</summary>
     public static bool Unseal(Span<byte> page, ulong seed)
     {
-        bool holds = BinaryPrimitives.ReadUInt64LittleEndian(page[Usable..]) == Checksum(page, seed);
+        bool holds = ChecksumOf(page) == Checksum(page, seed);
         page[Usable..].Clear();
         return holds;
     }

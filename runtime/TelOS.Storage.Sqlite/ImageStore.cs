@@ -13,9 +13,9 @@ internal sealed class ImageStore
     private volatile Exception? _failure;
     private bool _owesSync;
 
-    /// <summary>Opens an image, repairs a superblock slot, and looks at what its log holds.</summary>
+    /// <summary>Opens an image: puts what its log holds into the database, and repairs what is there twice.</summary>
     /// <exception cref="InvalidDataException">It is no image, or damaged.</exception>
-    public ImageStore(IBlockDevice device, Mutant mutant)
+    public ImageStore(IBlockDevice device, Mutant mutant, IProgress<RecoveryProgress>? progress)
     {
         Units = new Units(device);
         Mutant = mutant;
@@ -31,9 +31,14 @@ internal sealed class ImageStore
             // What recovery is about to read may be in a cache still.
             device.Sync();
         }
+        Map.Load(Units, _durable.Checkpoint);
         Database = new DatabaseFile(this);
         Log = new LogFile(this);
         Log.Open();
+        if (_isWriteable)
+        {
+            Recover(progress);
+        }
     }
 
     public Units Units { get; }
@@ -46,6 +51,9 @@ internal sealed class ImageStore
     /// <summary>The superblock as it will be.</summary>
     public Superblock Current => _current;
 
+    /// <summary>Which page is the one that was written last.</summary>
+    public PageMap Map { get; } = new();
+
     public DatabaseFile Database { get; }
 
     public LogFile Log { get; }
@@ -56,9 +64,6 @@ internal sealed class ImageStore
 
     /// <summary>Why nothing is written any more, or null.</summary>
     public Exception? Failure => _failure;
-
-    /// <summary>Bits that were found wrong when the image was opened, and were put right.</summary>
-    public int Repairs { get; set; }
 
     public bool IsReadOnly => !_isWriteable || _failure is not null;
 
@@ -95,28 +100,14 @@ internal sealed class ImageStore
 
     /// <summary>Whether a database of so many pages has room. The log's chunks count as they are and as they are durable.</summary>
     public bool HasRoomForPages(long pages) =>
-        Superblock.FirstPage + pages <= Math.Min(_current.LogStart, Volatile.Read(ref _durable).LogStart);
-
-    /// <summary>Says that the database has at least so many pages; called with the gate held.</summary>
-    /// <exception cref="VfsException">There is no room.</exception>
-    public void GrowDatabase(long pages)
-    {
-        if (!HasRoomForPages(pages))
-        {
-            throw new VfsException(SqliteCode.Full, $"The image is full: {pages} pages and the log have no room together.");
-        }
-        _current = _current with { DatabasePages = pages };
-    }
-
-    /// <summary>Says that the database has so many pages and no more; called with the gate held.</summary>
-    public void ShrinkDatabase(long pages) => _current = _current with { DatabasePages = Math.Min(pages, _current.DatabasePages) };
+        PageMap.EndOf(pages) <= Math.Min(_current.LogStart, Volatile.Read(ref _durable).LogStart);
 
     /// <summary>Gives the log so many chunks at least; called with the gate held.</summary>
     /// <exception cref="VfsException">There is no room.</exception>
     public void GrowLog(long chunks)
     {
-        long pages = Math.Max(Math.Max(_current.DatabasePages, Volatile.Read(ref _durable).DatabasePages), Log.PagesAfterCheckpoint);
-        if (_current.Units - chunks * _current.ChunkUnits < Superblock.FirstPage + pages)
+        long pages = Math.Max(Math.Max(Map.Pages, Volatile.Read(ref _durable).Checkpoint.Pages), Log.PagesAfterCheckpoint);
+        if (_current.Units - chunks * _current.ChunkUnits < PageMap.EndOf(pages))
         {
             throw new VfsException(SqliteCode.Full, $"The image is full: the log and {pages} pages have no room together.");
         }
@@ -132,31 +123,34 @@ internal sealed class ImageStore
     {
         lock (_syncGate)
         {
-            Superblock target = _current;
             CheckWriteable();
             PaySync();
-            if (Mutant == Mutant.MetadataBeforeData && !target.SaysTheSameAs(_durable))
+            if (!isLog)
+            {
+                WriteMap();
+            }
+            Superblock target = _current;
+            bool isChanged = !target.SaysTheSameAs(_durable);
+            if (Mutant == Mutant.MetadataBeforeData && isChanged)
             {
                 WriteSuperblock(target);
-                if (isLog)
-                {
-                    Log.Flush();
-                }
-                return;
             }
             if (isLog)
             {
                 Log.Flush();
             }
-            SyncDevice();
-            if (!target.SaysTheSameAs(_durable))
+            if (Mutant != Mutant.MetadataBeforeData || !isChanged)
             {
-                WriteSuperblock(target);
+                SyncDevice();
+                if (isChanged)
+                {
+                    WriteSuperblock(target);
+                }
             }
-        }
-        if (isLog)
-        {
-            Log.Acknowledge();
+            if (isLog)
+            {
+                Log.Acknowledge();
+            }
         }
     }
 
@@ -213,6 +207,51 @@ internal sealed class ImageStore
         }
     }
 
+    /// <summary>
+    /// Puts what the log holds into the database, and ends it. Nothing is relied upon that is only read: a device that failed to sync shows
+    /// what it did not write until power is lost, but another program than the one that saw the failure may open the image.
+    /// </summary>
+    private void Recover(IProgress<RecoveryProgress>? progress)
+    {
+        if (!_durable.LogExists && _durable.Units == Units.Count && !Map.IsChanged)
+        {
+            return;
+        }
+        Superblock before = _current;
+        if (_durable.LogExists)
+        {
+            long pages = Log.Restore(progress);
+            lock (Gate)
+            {
+                if (pages > 0)
+                {
+                    Map.Shrink(pages);
+                }
+                _current = before with { LogExists = false, LogEpoch = before.LogEpoch + 1, LogChunks = 0 };
+                Log.Forget();
+            }
+        }
+        _current = _current with { Units = Units.Count };
+        WriteMap();
+        SyncDevice();
+        WriteSuperblock(_current);
+        TrimLog(before);
+    }
+
+    // Where the database changed: the parts of the map that are not those of the superblock.
+    private void WriteMap()
+    {
+        lock (Gate)
+        {
+            if (Map.IsChanged)
+            {
+                ulong number = _durable.Checkpoint.Number + 1;
+                ulong root = Map.WriteFirst(number, (unit, bytes) => WriteUnits(unit, bytes));
+                _current = _current with { Checkpoint = new Checkpoint(number, Map.Pages, root, Log.Salt, Log.Base, Log.AcknowledgedLength) };
+            }
+        }
+    }
+
     private void TrimLog(Superblock before)
     {
         try
@@ -225,8 +264,8 @@ internal sealed class ImageStore
         }
     }
 
-    // Both slots get it, one after the other with a barrier between: never are both on their way, and what is damaged at rest is there
-    // once more.
+    // Both slots get it, and both copies of the map, one after the other with a barrier between: never are both on their way, and what is
+    // damaged at rest is there once more.
     private void WriteSuperblock(Superblock target)
     {
         Span<byte> block = stackalloc byte[Units.Size];
@@ -234,6 +273,13 @@ internal sealed class ImageStore
         target.Write(block);
         WriteUnits(0, block, mayBeFull: false);
         SyncDevice();
+        if (target.Checkpoint != _durable.Checkpoint)
+        {
+            lock (Gate)
+            {
+                Map.WriteSecond(target.Checkpoint.Number, (unit, bytes) => WriteUnits(unit, bytes, mayBeFull: false));
+            }
+        }
         if (Mutant != Mutant.OneSuperblockSlot)
         {
             WriteUnits(1, block, mayBeFull: false);
@@ -254,6 +300,10 @@ internal sealed class ImageStore
             return;
         }
         try
+        {
+            Units.Device.Sync();
+        }
+        catch (BlockDeviceException) when (Mutant == Mutant.SyncRetried)
         {
             Units.Device.Sync();
         }

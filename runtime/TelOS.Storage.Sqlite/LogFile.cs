@@ -20,6 +20,14 @@ internal sealed class LogFile(ImageStore store)
     private int _dirtyEnd;
     private long _length;
     private ulong _salt;
+    private ulong _base;
+    private readonly List<long> _wrongBits = [];
+    private LogScan? _scan;
+    private long _writtenLength;
+    private long _committedPage;
+    private long _flushedLength;
+    private long _flushedPages;
+    private long _acknowledgedLength;
     private long _acknowledgedPages;
     private long _writtenPages;
 
@@ -30,30 +38,74 @@ internal sealed class LogFile(ImageStore store)
 
     public long Length { get { lock (store.Gate) { return _length; } } }
 
+    /// <summary>The log's salt.</summary>
+    public ulong Salt => _salt;
+
+    /// <summary>The checkpoint on which the log began.</summary>
+    public ulong Base => _base;
+
+    /// <summary>Bytes that were durable at the last sync.</summary>
+    public long AcknowledgedLength => _acknowledgedLength;
+
+    /// <summary>Bits that were found wrong, and are read as they should be.</summary>
+    public int RepairedBits { get; private set; }
+
     /// <summary>Finds the end of a log that is there.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
     public void Open()
     {
+        Checkpoint checkpoint = store.Current.Checkpoint;
+        if (store.Mutant == Mutant.LogDeletionNotSynced)
+        {
+            checkpoint = checkpoint with { LogLength = 0 };
+        }
         while (Exists)
         {
-            LogScan scan = new(this, store.Current.LogChunks * ChunkBytes);
-            scan.Run();
-            (_length, _salt, _acknowledgedPages, _writtenPages) = (scan.Length, scan.Salt, scan.Pages, scan.Pages);
-            if (scan.WrongBit >= 0 && !store.IsReadOnly)
+            _scan = new LogScan(this, store.Current.LogChunks * ChunkBytes, checkpoint);
+            _scan.Run();
+            if (_scan.WrongBit >= 0)
             {
-                FlipBit(scan.WrongBit);
+                _wrongBits.Add(_scan.WrongBit);
+                RepairedBits++;
                 continue;
             }
-            if (scan.IsDamaged)
+            if (_scan.IsDamaged)
             {
-                throw new InvalidDataException($"The log of the image is damaged at {_length} bytes: transactions follow that were acknowledged.");
+                throw new InvalidDataException($"The log of the image is damaged at {_scan.Length} bytes: transactions follow that were acknowledged.");
             }
-            if (store.IsReadOnly || store.Mutant == Mutant.PowersafeOverwrite || scan.Copy() is not byte[] copy)
-            {
-                return;
-            }
-            Complete(copy);
-            // A transaction that was on its way after the one that is complete now may be part of the log again. It is so for good.
+            (_length, _salt, _base, _acknowledgedLength) = (_scan.Length, _scan.Salt, _scan.Base, _scan.Length);
+            _acknowledgedPages = _writtenPages = _scan.DatabasePages;
+            return;
         }
+    }
+
+    /// <summary>Writes the last version of each page into the database.</summary>
+    /// <returns>Pages of the database then; zero where the log holds nothing.</returns>
+    public long Restore(IProgress<RecoveryProgress>? progress)
+    {
+        const int Batch = 64;
+        LogScan scan = _scan!;
+        _scan = null;
+        (long Page, long Offset)[] pages = [.. scan.Pages.Where(p => p.Key < scan.DatabasePages).Select(p => (p.Key, p.Value)).Order()];
+        byte[] batch = new byte[Batch * Units.Size];
+        for (int i = 0; i < pages.Length;)
+        {
+            int count = 0;
+            for (; count < Batch && i + count < pages.Length && pages[i + count].Page == pages[i].Page + count; count++)
+            {
+                Span<byte> page = batch.AsSpan(count * Units.Size, Units.Size);
+                long offset = pages[i + count].Offset;
+                ReadDevice(offset, page);
+                if (!IsSound(page, offset - LogFormat.FrameHeaderSize))
+                {
+                    throw new BlockDeviceException($"The device reads other bytes of the log at {offset} than it did before.");
+                }
+            }
+            store.Database.Restore(pages[i].Page, batch.AsSpan(0, count * Units.Size));
+            i += count;
+            progress?.Report(new RecoveryProgress(scan.Transactions, i, pages.Length));
+        }
+        return scan.DatabasePages;
     }
 
     /// <summary>Reads any range. What is beyond the end is zero.</summary>
@@ -145,11 +197,12 @@ internal sealed class LogFile(ImageStore store)
             try
             {
                 WriteBack();
+                (_flushedPages, _flushedLength, _committedPage) = (_writtenPages, _writtenLength, 0);
             }
             catch (BlockDeviceException)
             {
                 // What SQLite takes back now does not say how large the database is.
-                _writtenPages = PagesAfterCheckpoint;
+                (_writtenPages, _writtenLength) = (PagesAfterCheckpoint, _acknowledgedLength);
                 throw;
             }
         }
@@ -160,7 +213,7 @@ internal sealed class LogFile(ImageStore store)
     {
         lock (store.Gate)
         {
-            _acknowledgedPages = _writtenPages;
+            (_acknowledgedPages, _acknowledgedLength) = (_flushedPages, _flushedLength);
         }
     }
 
@@ -170,6 +223,8 @@ internal sealed class LogFile(ImageStore store)
         (_start, _filled, _length) = (0, 0, 0);
         (_dirty, _dirtyEnd) = (WindowSize, 0);
         _acknowledgedPages = _writtenPages = 0;
+        _acknowledgedLength = _flushedLength = _writtenLength = 0;
+        _wrongBits.Clear();
     }
 
     /// <summary>Reads bytes as they are on the device, from below the end of the last chunk.</summary>
@@ -182,45 +237,31 @@ internal sealed class LogFile(ImageStore store)
             int length = Math.Min(target.Length, ScratchSize - start);
             int bytes = (start + length + Units.Size - 1) / Units.Size * Units.Size;
             ReadUnits(offset / Units.Size, scratch[..bytes]);
+            foreach (long bit in _wrongBits)
+            {
+                long at = bit / 8 - offset / Units.Size * Units.Size;
+                if (at >= 0 && at < bytes)
+                {
+                    scratch[(int)at] ^= (byte)(1 << (int)(bit % 8));
+                }
+            }
             scratch.Slice(start, length).CopyTo(target);
             target = target[length..];
             offset += length;
         }
     }
 
-    /// <summary>The checksum's seed for the page of the frame at an offset.</summary>
-    public ulong SeedOf(long frameOffset, ulong salt) =>
-        unchecked((store.Current.LogEpoch * 0x9e3779b97f4a7c15) ^ (salt * 0xc2b2ae3d27d4eb4f) ^ (ulong)frameOffset);
+    /// <summary>The checksum's seed for the page of the frame at an offset, in a log of that salt that began on that checkpoint.</summary>
+    public ulong SeedOf(long frameOffset, ulong salt, ulong checkpoint) => unchecked(
+        (store.Current.LogEpoch * 0x9e3779b97f4a7c15) ^ (salt * 0xc2b2ae3d27d4eb4f) ^ (checkpoint * 0x165667b19e3779f9) ^ (ulong)frameOffset);
 
-    private void FlipBit(long bit)
-    {
-        Span<byte> unit = stackalloc byte[Units.Size];
-        long number = bit / 8 / Units.Size;
-        ReadUnits(number, unit);
-        unit[(int)(bit / 8 % Units.Size)] ^= (byte)(1 << (int)(bit % 8));
-        store.WriteUnits(Place(number, Units.Size).Unit, unit);
-        store.Repairs++;
-    }
-
-    // Writes the copy that ends the last transaction. What of it is in the transaction's own unit is there if the transaction was
-    // acknowledged; if it was not, nobody has seen it, and the unit may be written.
-    private void Complete(byte[] copy)
-    {
-        int shared = (int)(Units.Size - _length % Units.Size);
-        Span<byte> expected = stackalloc byte[LogFormat.FrameSize];
-        Span<byte> found = stackalloc byte[shared];
-        copy.CopyTo(expected);
-        DatabasePage.Seal(expected[LogFormat.FrameHeaderSize..], SeedOf(_length, _salt));
-        ReadDevice(_length, found);
-        int from = found.SequenceEqual(expected[..shared]) ? shared : 0;
-        Write(_length + from, copy.AsSpan(from));
-        store.Sync(isLog: true);
-    }
+    /// <summary>Verifies the page of a frame and takes the checksum out.</summary>
+    public bool IsSound(Span<byte> page, ulong seed) => DatabasePage.Unseal(page, seed) || store.Mutant == Mutant.ChecksumNotVerified;
 
     private long ChunkBytes => (long)store.Current.ChunkUnits * Units.Size;
 
     private bool IsSound(Span<byte> page, long frameOffset) =>
-        DatabasePage.Unseal(page, SeedOf(frameOffset, Volatile.Read(ref _salt))) || store.Mutant == Mutant.ChecksumNotVerified;
+        IsSound(page, SeedOf(frameOffset, Volatile.Read(ref _salt), Volatile.Read(ref _base)));
 
     private int ReadBytes(long offset, Span<byte> target)
     {
@@ -251,7 +292,8 @@ internal sealed class LogFile(ImageStore store)
     {
         if (offset < LogFormat.HeaderSize && _start == 0 && _filled >= LogFormat.HeaderSize)
         {
-            _salt = LogFormat.SaltOf(_window);
+            (_salt, _base, _acknowledgedLength) = (LogFormat.SaltOf(_window), store.Current.Checkpoint.Number, 0);
+            (_writtenLength, _committedPage) = (0, 0);
         }
         for (long frame = Math.Max(LogFormat.FrameOf(offset), 0); LogFormat.OffsetOf(frame) < offset + length; frame++)
         {
@@ -270,6 +312,10 @@ internal sealed class LogFile(ImageStore store)
                     throw new VfsException(SqliteCode.Full, $"The image is full: {pages} pages and the log have no room together.");
                 }
                 _writtenPages = pages;
+                // The copy that ends a transaction may be damaged by the next one.
+                long page = LogFormat.PageOf(bytes);
+                _writtenLength = page == _committedPage && _start + at == _writtenLength ? _writtenLength : _start + at + LogFormat.FrameSize;
+                _committedPage = page;
             }
             if (bytes.Length >= LogFormat.ChecksumAt)
             {
@@ -294,7 +340,7 @@ internal sealed class LogFile(ImageStore store)
         }
         Span<byte> checksum = stackalloc byte[DatabasePage.Reserved];
         BinaryPrimitives.WriteUInt64LittleEndian(checksum,
-            DatabasePage.Checksum(frame[LogFormat.FrameHeaderSize..LogFormat.ChecksumAt], SeedOf(frameOffset, _salt)));
+            DatabasePage.Checksum(frame[LogFormat.FrameHeaderSize..LogFormat.ChecksumAt], SeedOf(frameOffset, _salt, _base)));
         checksum[..reserved.Length].CopyTo(reserved);
     }
 

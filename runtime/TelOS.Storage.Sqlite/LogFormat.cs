@@ -33,11 +33,4 @@ internal static class LogFormat
 
     /// <summary>The checksum of all frames up to this one.</summary>
     public static LogChecksum ChecksumOf(ReadOnlySpan<byte> frame) => LogChecksum.Read(frame[16..]);
-
-    /// <summary>Puts that checksum into a frame.</summary>
-    public static void WriteChecksum(Span<byte> frame, LogChecksum sum)
-    {
-        BinaryPrimitives.WriteUInt32BigEndian(frame[16..], sum.First);
-        BinaryPrimitives.WriteUInt32BigEndian(frame[20..], sum.Second);
-    }
 }

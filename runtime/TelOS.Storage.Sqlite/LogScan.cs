@@ -2,20 +2,20 @@ using System.Buffers.Binary;
 
 namespace TelOS.Storage.Sqlite;
 
-/// <summary>Walks a log as SQLite's recovery does, to know where it ends, and whether it ends there because it is damaged.</summary>
+/// <summary>Walks a log as SQLite's recovery does, to know what it holds, and whether it ends where it does because it is damaged.</summary>
 /// <param name="log">The log.</param>
 /// <param name="capacity">Bytes of its chunks.</param>
-internal sealed class LogScan(LogFile log, long capacity)
+/// <param name="checkpoint">What is in the database already.</param>
+internal sealed class LogScan(LogFile log, long capacity, Checkpoint checkpoint)
 {
     private const uint Magic = 0x377f0682;
     private const uint Format = 3007000;
     private const int Summed = 24;
     private readonly byte[] _header = new byte[LogFormat.HeaderSize];
     private readonly byte[] _frame = new byte[LogFormat.FrameSize];
-    private readonly byte[] _last = new byte[LogFormat.FrameSize];
-    private LogChecksum _lastSum;
+    private readonly byte[] _committed = new byte[LogFormat.FrameSize];
+    private readonly List<(long Page, long Offset)> _uncommitted = [];
     private bool _isBigEndian;
-    private bool _isCopy;
 
     /// <summary>Bytes up to the end of the last transaction.</summary>
     public long Length { get; private set; }
@@ -23,8 +23,17 @@ internal sealed class LogScan(LogFile log, long capacity)
     /// <summary>The salt of the frames.</summary>
     public ulong Salt { get; private set; }
 
-    /// <summary>Pages of the database after the last transaction.</summary>
-    public long Pages { get; private set; }
+    /// <summary>The checkpoint on which it began.</summary>
+    public ulong Base => checkpoint.BaseOf(Salt);
+
+    /// <summary>Pages of the database after the last transaction; zero where there is none.</summary>
+    public long DatabasePages { get; private set; }
+
+    /// <summary>Transactions that it holds.</summary>
+    public long Transactions { get; private set; }
+
+    /// <summary>Where the last version of each page is that it holds, from 0.</summary>
+    public Dictionary<long, long> Pages { get; } = [];
 
     /// <summary>The bit of the log that is not as it was written, or -1. A single one can be told from the checksums.</summary>
     public long WrongBit { get; private set; } = -1;
@@ -43,84 +52,86 @@ internal sealed class LogScan(LogFile log, long capacity)
         if (!IsHeaderSound())
         {
             WrongBit = LogRepair.FindBit(_header, 0, _header.Length, IsHeaderSound);
+            IsDamaged = WrongBit < 0 && GoesOnBehind(LogFormat.HeaderSize);
             return;
         }
         Salt = LogFormat.SaltOf(_header);
         Length = LogFormat.HeaderSize;
         _isBigEndian = (_header[3] & 1) != 0;
+        ReadFrames();
+        if (Length < checkpoint.CopiedOf(Salt))
+        {
+            // It is being begun anew, or the device lost its start: less of it is here than is in the database.
+            (Length, DatabasePages, Transactions) = (0, 0, 0);
+            Pages.Clear();
+        }
+    }
+
+    private void ReadFrames()
+    {
         LogChecksum sum = LogChecksum.Read(_header.AsSpan(Summed));
         for (long at = LogFormat.HeaderSize; at + LogFormat.FrameSize <= capacity; at += LogFormat.FrameSize)
         {
             log.ReadDevice(at, _frame);
             LogChecksum before = sum;
-            bool isSound = IsSound(at);
+            bool isSound = LogFormat.FrameSaltOf(_frame) == Salt && IsSound(at);
             sum.AddFrame(_frame, _isBigEndian);
             if (!isSound || !sum.Equals(LogFormat.ChecksumOf(_frame)))
             {
                 log.ReadDevice(at, _frame);
-                int bit = LogRepair.FindBit(_frame, before, Salt, log.SeedOf(at, Salt), _isBigEndian);
+                int bit = LogRepair.FindBit(_frame, before, Salt, log.SeedOf(at, Salt, Base), _isBigEndian);
                 WrongBit = bit < 0 ? -1 : at * 8 + bit;
-                // The unit of the first frame is written again with the header when the log begins anew.
-                IsDamaged = at > LogFormat.HeaderSize && GoesOnBehind(at);
+                IsDamaged = bit < 0 && GoesOnBehind(at + LogFormat.FrameSize);
                 return;
             }
+            _uncommitted.Add((LogFormat.PageOf(_frame) - 1, at + LogFormat.FrameHeaderSize));
             if (LogFormat.CommitOf(_frame) is > 0 and long pages)
             {
-                _isCopy = Length == at && IsCopyOf(_last);
-                (Length, Pages, _lastSum) = (at + LogFormat.FrameSize, pages, sum);
-                _frame.CopyTo(_last, 0);
+                Transactions += Length == at && IsCopyOf(_committed) ? 0 : 1;
+                (Length, DatabasePages) = (at + LogFormat.FrameSize, pages);
+                _frame.CopyTo(_committed, 0);
+                foreach ((long page, long offset) in _uncommitted)
+                {
+                    Pages[page] = offset;
+                }
+                _uncommitted.Clear();
             }
         }
     }
 
-    /// <summary>
-    /// The last frame once more, to go after it; null where that is not needed. SQLite ends a transaction with a copy of its last frame,
-    /// so that no unit with something acknowledged in it is ever written again. After a crash the copy may be there in part only, and what
-    /// SQLite would write next shares a unit with the transaction itself.
-    /// </summary>
-    public byte[]? Copy()
-    {
-        if (Pages == 0 || _isCopy || Length % Units.Size == 0)
-        {
-            return null;
-        }
-        byte[] copy = [.. _last];
-        LogChecksum sum = _lastSum;
-        sum.AddFrame(copy, _isBigEndian);
-        LogFormat.WriteChecksum(copy, sum);
-        return copy;
-    }
-
-    // A frame that follows a commit and its copy was written when the commit had been synced, and so had all before it.
+    // A frame that follows a commit and its copy was written when the commit had been synced, and so had all before it. Where that is in
+    // the database already it does not matter: a new log is being written over it.
     private bool GoesOnBehind(long at)
     {
         LogChecksum sum = default;
-        byte[] committed = new byte[LogFormat.FrameSize];
+        ulong salt = 0;
         bool isLinked = false;
         bool isCommitted = false;
-        for (at += LogFormat.FrameSize; at + LogFormat.FrameSize <= capacity; at += LogFormat.FrameSize)
+        for (; at + LogFormat.FrameSize <= capacity; at += LogFormat.FrameSize)
         {
             log.ReadDevice(at, _frame);
-            if (!IsSound(at))
+            ulong found = LogFormat.FrameSaltOf(_frame);
+            isLinked &= found == salt;
+            if ((Salt != 0 && found != Salt) || !IsSound(at))
             {
                 (isLinked, isCommitted) = (false, false);
                 continue;
             }
             sum.AddFrame(_frame, _isBigEndian);
-            LogChecksum found = LogFormat.ChecksumOf(_frame);
-            if (!isLinked || !sum.Equals(found))
+            LogChecksum right = LogFormat.ChecksumOf(_frame);
+            if (!isLinked || !sum.Equals(right))
             {
                 isCommitted = false;
             }
-            else if (isCommitted && !IsCopyOf(committed))
+            else if (isCommitted && !IsCopyOf(_committed))
             {
                 return true;
             }
-            (sum, isLinked) = (found, true);
-            if (LogFormat.CommitOf(_frame) > 0)
+            (sum, salt, isLinked) = (right, found, true);
+            if (LogFormat.CommitOf(_frame) > 0 && at + LogFormat.FrameSize > checkpoint.CopiedOf(found))
             {
                 isCommitted = true;
-                _frame.CopyTo(committed, 0);
+                _frame.CopyTo(_committed, 0);
             }
         }
         return false;
@@ -130,9 +141,13 @@ internal sealed class LogScan(LogFile log, long capacity)
         _frame.AsSpan(0, 8).SequenceEqual(other.AsSpan(0, 8))
         && _frame.AsSpan(LogFormat.FrameHeaderSize).SequenceEqual(other.AsSpan(LogFormat.FrameHeaderSize));
 
-    private bool IsSound(long at) =>
-        LogFormat.PageOf(_frame) != 0 && LogFormat.FrameSaltOf(_frame) == Salt
-        && DatabasePage.Unseal(_frame.AsSpan(LogFormat.FrameHeaderSize), log.SeedOf(at, Salt));
+    // The page is as SQLite wrote it then.
+    private bool IsSound(long at)
+    {
+        ulong salt = LogFormat.FrameSaltOf(_frame);
+        return LogFormat.PageOf(_frame) != 0
+            && log.IsSound(_frame.AsSpan(LogFormat.FrameHeaderSize), log.SeedOf(at, salt, checkpoint.BaseOf(salt)));
+    }
 
     private bool IsHeaderSound()
     {

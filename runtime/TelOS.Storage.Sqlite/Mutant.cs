@@ -23,6 +23,15 @@ internal enum Mutant
     /// <summary>Checksums of pages are written and not verified.</summary>
     ChecksumNotVerified,
 
-    /// <summary>The log is deleted, and its blocks given back, before that is durable.</summary>
+    /// <summary>A page that fits its place is taken, even if it is an older one.</summary>
+    MapNotCompared,
+
+    /// <summary>
+    /// The log is deleted, and its blocks given back, before that is durable. That alone would do no harm, because the superblock says
+    /// how much of a log is in the database already; the mistake is not to look at that either.
+    /// </summary>
     LogDeletionNotSynced,
+
+    /// <summary>A sync that failed is tried again, and what follows is acknowledged.</summary>
+    SyncRetried,
 }

@@ -8,15 +8,16 @@ namespace TelOS.Storage.Sqlite;
 /// <param name="Store">The identity of the image, given when it was formatted.</param>
 /// <param name="Units">Units of the device.</param>
 /// <param name="ChunkUnits">Units by which the log grows.</param>
-/// <param name="DatabasePages">Pages of the database, from unit <see cref="FirstPage"/> upward.</param>
 /// <param name="LogExists">Whether there is a log.</param>
 /// <param name="LogEpoch">Which log it is: what another one left on the device does not count.</param>
 /// <param name="LogChunks">Chunks of the log, from the end of the device downward.</param>
+/// <param name="Checkpoint">What is in the database.</param>
 internal sealed record Superblock(
-    ulong Sequence, Guid Store, long Units, int ChunkUnits, long DatabasePages, bool LogExists, ulong LogEpoch, long LogChunks)
+    ulong Sequence, Guid Store, long Units, int ChunkUnits, bool LogExists, ulong LogEpoch, long LogChunks,
+    Checkpoint Checkpoint)
 {
-    /// <summary>The unit of the database's first page.</summary>
-    public const int FirstPage = 2;
+    /// <summary>The unit where the database starts, with the first part of its map.</summary>
+    public const int FirstGroup = 2;
 
     /// <summary>The version of the layout.</summary>
     public const int Version = 1;
@@ -42,10 +43,15 @@ internal sealed record Superblock(
         BinaryPrimitives.WriteUInt64LittleEndian(block[16..], Sequence);
         Store.TryWriteBytes(block[24..]);
         BinaryPrimitives.WriteInt64LittleEndian(block[40..], Units);
-        BinaryPrimitives.WriteInt64LittleEndian(block[48..], DatabasePages);
-        BinaryPrimitives.WriteInt64LittleEndian(block[56..], LogExists ? 1 : 0);
-        BinaryPrimitives.WriteUInt64LittleEndian(block[64..], LogEpoch);
-        BinaryPrimitives.WriteInt64LittleEndian(block[72..], LogChunks);
+        BinaryPrimitives.WriteInt64LittleEndian(block[48..], LogExists ? 1 : 0);
+        BinaryPrimitives.WriteUInt64LittleEndian(block[56..], LogEpoch);
+        BinaryPrimitives.WriteInt64LittleEndian(block[64..], LogChunks);
+        BinaryPrimitives.WriteUInt64LittleEndian(block[72..], Checkpoint.Number);
+        BinaryPrimitives.WriteInt64LittleEndian(block[80..], Checkpoint.Pages);
+        BinaryPrimitives.WriteUInt64LittleEndian(block[88..], Checkpoint.MapRoot);
+        BinaryPrimitives.WriteUInt64LittleEndian(block[96..], Checkpoint.LogSalt);
+        BinaryPrimitives.WriteUInt64LittleEndian(block[104..], Checkpoint.LogBase);
+        BinaryPrimitives.WriteInt64LittleEndian(block[112..], Checkpoint.LogLength);
         BinaryPrimitives.WriteUInt64LittleEndian(block[Hashed..], XxHash64.HashToUInt64(block[..Hashed]));
     }
 
@@ -65,10 +71,16 @@ internal sealed record Superblock(
                 new Guid(block.Slice(24, 16)),
                 BinaryPrimitives.ReadInt64LittleEndian(block[40..]),
                 BinaryPrimitives.ReadInt32LittleEndian(block[12..]),
-                BinaryPrimitives.ReadInt64LittleEndian(block[48..]),
-                BinaryPrimitives.ReadInt64LittleEndian(block[56..]) != 0,
-                BinaryPrimitives.ReadUInt64LittleEndian(block[64..]),
-                BinaryPrimitives.ReadInt64LittleEndian(block[72..]))
+                BinaryPrimitives.ReadInt64LittleEndian(block[48..]) != 0,
+                BinaryPrimitives.ReadUInt64LittleEndian(block[56..]),
+                BinaryPrimitives.ReadInt64LittleEndian(block[64..]),
+                new Checkpoint(
+                    BinaryPrimitives.ReadUInt64LittleEndian(block[72..]),
+                    BinaryPrimitives.ReadInt64LittleEndian(block[80..]),
+                    BinaryPrimitives.ReadUInt64LittleEndian(block[88..]),
+                    BinaryPrimitives.ReadUInt64LittleEndian(block[96..]),
+                    BinaryPrimitives.ReadUInt64LittleEndian(block[104..]),
+                    BinaryPrimitives.ReadInt64LittleEndian(block[112..])))
             : throw new InvalidDataException($"The image has version {version} of the layout; this is version {Version}.");
     }
 }

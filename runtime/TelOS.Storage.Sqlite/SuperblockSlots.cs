@@ -43,13 +43,16 @@ internal static class SuperblockSlots
         units.Write(0, block);
         units.Write(1, block);
         units.Device.Sync();
+        PageMap map = new();
         DatabasePage.WriteEmpty(block);
-        DatabasePage.Seal(block, 0);
-        units.Write(Superblock.FirstPage, block);
+        map.Set(0, DatabasePage.Seal(block, 0));
+        units.Write(PageMap.UnitOf(0), block);
+        ulong root = map.WriteFirst(1, (unit, bytes) => units.Write(unit, bytes));
+        map.WriteSecond(1, (unit, bytes) => units.Write(unit, bytes));
         units.Device.Sync();
         // The epoch starts anywhere, so that the log of an image that was here before does not count.
         ulong epoch = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        new Superblock(1, Guid.NewGuid(), units.Count, chunkUnits, 1, false, epoch, 0).Write(block);
+        new Superblock(1, Guid.NewGuid(), units.Count, chunkUnits, false, epoch, 0, new Checkpoint(1, 1, root, 0, 0, 0)).Write(block);
         units.Write(0, block);
         units.Device.Sync();
         units.Write(1, block);

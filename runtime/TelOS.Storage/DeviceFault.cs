@@ -3,7 +3,7 @@ namespace TelOS.Storage;
 /// <summary>Something that goes wrong at one operation of a <see cref="FaultyBlockDevice"/>.</summary>
 public enum DeviceFault
 {
-    /// <summary>The operation fails; of a write, the first blocks may have been written (F5).</summary>
+    /// <summary>The operation fails (F5). Of a write, the first blocks may have been written; a sync loses some of what it was to write.</summary>
     Error,
 
     /// <summary>A write fails because the device is full (F6).</summary>

@@ -142,8 +142,12 @@ public sealed class FaultyBlockDevice : IBlockDevice
             Counts = Counts with { Syncs = Counts.Syncs + 1 };
             switch (Meets(DeviceOperations.Sync))
             {
-                case DeviceFault.Error or DeviceFault.PowerCut:
-                    throw new BlockDeviceException("The cache of the disk cannot be written.");
+                case DeviceFault.PowerCut:
+                    throw CannotSync();
+                case DeviceFault.Error:
+                    // What it could not write it forgets, as real ones do, although it can be read still: another sync would succeed.
+                    _pending.Lose(_durable, PowerLoss.Subset, _random);
+                    throw CannotSync();
                 case DeviceFault.Lie:
                     _lies = true;
                     break;
@@ -179,24 +183,25 @@ public sealed class FaultyBlockDevice : IBlockDevice
     }
 
     /// <summary>Power fails now, and comes back: the cache is lost as said, and the disk works again.</summary>
-    /// <param name="loss">What becomes of the blocks that were on their way. After a lie it is <see cref="PowerLoss.Prefix"/>.</param>
+    /// <param name="loss">What becomes of the blocks that were on their way; after a lie, of all since then.</param>
     public void LosePower(PowerLoss loss)
     {
         lock (_gate)
         {
-            _pending.Lose(_durable, _lies ? PowerLoss.Prefix : loss, _random);
+            _pending.Lose(_durable, loss, _random);
             Restart();
         }
     }
 
-    /// <summary>Power fails now, and comes back: exactly these blocks were written.</summary>
-    /// <param name="keep">A bit for each pending block, the first written one lowest.</param>
-    public void LosePowerKeeping(ulong keep)
+    /// <summary>What would be durable if power failed now and exactly these blocks were written; a copy.</summary>
+    /// <param name="keep">A bit for each pending block, the first written one lowest; at most 64 of them.</param>
+    public byte[] ReadDurableKeeping(ulong keep)
     {
         lock (_gate)
         {
-            _pending.ApplySubset(_durable, keep);
-            Restart();
+            byte[] image = [.. _durable];
+            _pending.ApplySubset(image, keep);
+            return image;
         }
     }
 
@@ -222,6 +227,19 @@ public sealed class FaultyBlockDevice : IBlockDevice
         }
     }
 
+    /// <summary>Puts something into the image at rest, as what it held before, or what belongs elsewhere (F8).</summary>
+    /// <param name="block">The first block, from 0.</param>
+    /// <param name="content">A whole number of blocks.</param>
+    public void Replace(long block, ReadOnlySpan<byte> content)
+    {
+        BlockRange.Check(this, block, BlockRange.CountOf(this, content.Length));
+        lock (_gate)
+        {
+            content.CopyTo(_durable.AsSpan(Offset(block)));
+            content.CopyTo(_current.AsSpan(Offset(block)));
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() { }
 
@@ -230,6 +248,8 @@ public sealed class FaultyBlockDevice : IBlockDevice
         BlockRange.CheckGeometry(blockCount, blockSize);
         return new byte[checked((int)(blockCount * blockSize))];
     }
+
+    private static BlockDeviceException CannotSync() => new("The cache of the disk cannot be written.");
 
     private static BlockDeviceException Broken(string what, long block) => new($"Block {block} cannot be {what}: a simulated fault.");
 

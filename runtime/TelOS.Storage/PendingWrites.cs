@@ -39,7 +39,6 @@ internal sealed class PendingWrites(int blockSize)
                 Apply(image, i);
             }
         }
-        _offsets.Clear();
     }
 
     public void Lose(byte[] image, PowerLoss loss, SeededRandom random)

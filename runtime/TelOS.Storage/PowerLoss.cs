@@ -15,6 +15,6 @@ public enum PowerLoss
     /// <summary>Any of them were written, and sectors that were on their way hold garbage (F4).</summary>
     Garbage,
 
-    /// <summary>The first so many were written, in their order: what a device leaves whose cache is in order and whose flushes lie (F7).</summary>
+    /// <summary>The first so many were written, in their order: what a device leaves whose cache is in order.</summary>
     Prefix,
 }

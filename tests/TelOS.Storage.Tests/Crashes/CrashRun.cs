@@ -12,6 +12,7 @@ internal sealed class CrashRun : IDisposable
     private const int Blocks = 256;
     private const int ChunkBytes = 32 << 10;
     private const int CyclesPerImage = 40;
+    private const int Losses = 5;
     private static readonly byte[] s_template = MakeTemplate();
     private static int s_images;
     private readonly FaultClass _class;
@@ -21,6 +22,9 @@ internal sealed class CrashRun : IDisposable
     private Workload _workload;
     private BlockVfs? _vfs;
     private RawDatabase? _database;
+    private Damage _damage;
+    private byte[] _before = [];
+    private bool _mayBeOlder;
 
     public CrashRun(FaultClass faultClass, ulong seed, Mutant mutant = Mutant.None)
     {
@@ -80,10 +84,36 @@ internal sealed class CrashRun : IDisposable
         Close();
         _device = new FaultyBlockDevice(s_template, _random.Next());
         _workload = new Workload(_random);
+        bool isBlank = _class == FaultClass.F10DuringMaintenance && _random.NextBool();
+        if (isBlank)
+        {
+            _device = new FaultyBlockDevice(Blocks, _random.Next());
+            CrashWhileOpening();
+        }
         if (!TryOpen(out string why))
         {
             throw new FoundException($"a new image cannot be opened: {why}");
         }
+        if (isBlank && Workload.CreateSchema(_database!) != raw.SQLITE_OK)
+        {
+            throw new FoundException($"a new image cannot be used: {_database!.LastMessage}");
+        }
+    }
+
+    // An image is formatted, recovered, or made larger when it is opened.
+    private void CrashWhileOpening()
+    {
+        _device.Plan(DeviceFault.PowerCut, _random.NextBool() ? DeviceOperations.All : DeviceOperations.Change, _random.Next(9));
+        _ = TryOpen(out _);
+        LosePower((PowerLoss)_random.Next(Losses));
+    }
+
+    // A connection that is closed in an orderly way would save what a crash loses.
+    private void LosePower(PowerLoss loss)
+    {
+        _device.Plan(DeviceFault.PowerCut, DeviceOperations.All, 0, sticky: true);
+        Close();
+        _device.LosePower(loss);
     }
 
     private bool TryOpen(out string why)
@@ -118,6 +148,7 @@ internal sealed class CrashRun : IDisposable
         _workload.History.Clear();
         _workload.History.Add(_workload.Acknowledged);
         PlanFault();
+        _mayBeOlder = _class == FaultClass.F7Lie || (_class == FaultClass.F8AtRest && _damage is Damage.LostWrite or Damage.MisdirectedWrite);
         int steps = 1 + _random.Next(8);
         for (int i = 0; i < steps && _database is not null && !IsOver(); i++)
         {
@@ -129,21 +160,31 @@ internal sealed class CrashRun : IDisposable
         }
         else
         {
-            // A connection that is closed in an orderly way would save what a crash loses.
-            _device.Plan(DeviceFault.PowerCut, DeviceOperations.All, 0, sticky: true);
-            Close();
-            _device.LosePower(LossOfClass());
+            // Without its end a log is like one that was interrupted; only single bits can be told from that.
+            _mayBeOlder |= _class == FaultClass.F8AtRest && _damage != Damage.Bit;
+            LosePower(LossOfClass());
         }
         if (_class == FaultClass.F8AtRest)
         {
-            Damage();
+            DamageAtRest();
         }
         if (_class == FaultClass.F9DuringRecovery)
         {
-            CrashInRecovery();
+            for (int depth = 0; depth < 3; depth++)
+            {
+                CrashInRecovery();
+            }
+        }
+        if (_class == FaultClass.F10DuringMaintenance && _random.Next(4) == 0)
+        {
+            GrowDevice();
+            CrashWhileOpening();
         }
         Verify();
     }
+
+    private void GrowDevice() =>
+        _device = new FaultyBlockDevice([.. _device.ReadDurable(), .. new byte[(1 + _random.Next(4)) * 4096]], _random.Next());
 
     private bool IsOver() => _device.FaultHappened && _class is not (FaultClass.F5Error or FaultClass.F6Full or FaultClass.F7Lie);
 
@@ -161,6 +202,14 @@ internal sealed class CrashRun : IDisposable
                 _device.Plan(DeviceFault.Lie, DeviceOperations.Sync, _random.Next(12));
                 break;
             case FaultClass.F8AtRest:
+                _damage = (Damage)_random.Next(Enum.GetValues<Damage>().Length);
+                _before = _device.ReadDurable();
+                _device.PlanNothing();
+                if (_damage is Damage.LostWrite or Damage.MisdirectedWrite)
+                {
+                    DeviceFault fault = _damage == Damage.LostWrite ? DeviceFault.LostWrite : DeviceFault.MisdirectedWrite;
+                    _device.Plan(fault, DeviceOperations.Write, _random.Next(30));
+                }
                 break;
             default:
                 _device.Plan(DeviceFault.PowerCut, DeviceOperations.Change, _random.Next(40));
@@ -174,8 +223,7 @@ internal sealed class CrashRun : IDisposable
         FaultClass.F2SubsetKept => PowerLoss.Subset,
         FaultClass.F3PrefixAndTorn => PowerLoss.Torn,
         FaultClass.F4Garbage => PowerLoss.Garbage,
-        FaultClass.F7Lie => PowerLoss.Prefix,
-        _ => (PowerLoss)_random.Next(4),
+        _ => (PowerLoss)_random.Next(Losses),
     };
 
     private void Step()
@@ -195,7 +243,7 @@ internal sealed class CrashRun : IDisposable
                 {
                     throw new FoundException($"it was closed in order and cannot be opened: {why}");
                 }
-                AdoptInFlight();
+                Adopt();
                 break;
             case < 20:
                 _ = _database!.Run("VACUUM");
@@ -211,13 +259,22 @@ internal sealed class CrashRun : IDisposable
     }
 
     // What failed may be there once the image is opened again; from then on it has to stay.
-    private void AdoptInFlight()
+    private void Adopt()
     {
-        if (_workload.InFlight.Count > 0 && _database is not null && Workload.Read(_database, out _) is Content content)
+        bool mayBeOlder = _mayBeOlder && _class == FaultClass.F8AtRest;
+        if (_database is null || (_workload.InFlight.Count == 0 && !mayBeOlder))
+        {
+            return;
+        }
+        if (Workload.Read(_database, out _) is Content content)
         {
             CheckAllowed(content);
             _workload.Acknowledged = content;
             _workload.InFlight.Clear();
+        }
+        else if (mayBeOlder)
+        {
+            Close();
         }
     }
 
@@ -225,42 +282,41 @@ internal sealed class CrashRun : IDisposable
     {
         if (!content.Equals(_workload.Acknowledged)
             && !_workload.InFlight.Contains(content)
-            && !(_class == FaultClass.F7Lie && _workload.History.Contains(content)))
+            && !(_mayBeOlder && _workload.History.Contains(content)))
         {
-            throw new FoundException($"there is\n{content}, acknowledged was\n{_workload.Acknowledged}, in flight\n{string.Join('\n', _workload.InFlight)}");
+            throw new FoundException($"{_damage}: there is\n{content}, acknowledged was\n{_workload.Acknowledged}, in flight\n{string.Join('\n', _workload.InFlight)}");
         }
     }
 
     private void CrashInRecovery()
     {
-        for (int depth = 0; depth < 3; depth++)
+        _device.Plan(DeviceFault.PowerCut, _random.NextBool() ? DeviceOperations.All : DeviceOperations.Change, _random.Next(12));
+        if (TryOpen(out _))
         {
-            _device.Plan(DeviceFault.PowerCut, _random.NextBool() ? DeviceOperations.All : DeviceOperations.Change, _random.Next(6));
-            if (TryOpen(out _))
-            {
-                _ = Workload.Read(_database!, out _);
-                _ = _database!.Run("PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-            _device.Plan(DeviceFault.PowerCut, DeviceOperations.All, 0, sticky: true);
-            Close();
-            _device.LosePower((PowerLoss)_random.Next(4));
+            _ = Workload.Read(_database!, out _);
+            _ = _database!.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         }
+        LosePower((PowerLoss)_random.Next(Losses));
     }
 
-    // Where something is: the superblocks and the database, or the first chunks of the log.
-    private void Damage()
+    private void DamageAtRest()
     {
+        // Where something is: the superblocks and the database, or the first chunks of the log.
         long unit = _random.Next(3) == 0 ? Blocks - 1 - _random.Next(2L * ChunkBytes / 4096) : _random.Next(40L);
-        // What a log without the sector of its last transaction, or without its first one, was like, nothing says: it may have been
-        // interrupted there. Only single bits can be told from that.
-        bool isFlip = unit >= Blocks / 2 || _random.NextBool();
-        if (isFlip)
+        switch (_damage)
         {
-            _device.FlipBit((unit * 4096 * 8) + _random.Next(4096L * 8));
-        }
-        else
-        {
-            _device.ZeroSector((unit * 8) + _random.Next(8L));
+            case Damage.Bit:
+                _device.FlipBit((unit * 4096 * 8) + _random.Next(4096L * 8));
+                break;
+            case Damage.Zeros:
+                _device.ZeroSector((unit * 8) + _random.Next(8L));
+                break;
+            case Damage.OldBlock:
+                _device.Replace(unit, _before.AsSpan((int)unit * 4096, 4096));
+                break;
+            default:
+                // It happened while something was written.
+                break;
         }
     }
 

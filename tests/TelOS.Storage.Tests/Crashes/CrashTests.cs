@@ -53,6 +53,8 @@ public sealed class CrashTests
     [InlineData(Mutant.PowersafeOverwrite)]
     [InlineData(Mutant.ChecksumNotVerified)]
     [InlineData(Mutant.LogDeletionNotSynced)]
+    [InlineData(Mutant.SyncRetried)]
+    [InlineData(Mutant.MapNotCompared)]
     internal void The_cycles_find_a_mistake_that_is_planted(Mutant mutant)
     {
         const int Limit = 2000;

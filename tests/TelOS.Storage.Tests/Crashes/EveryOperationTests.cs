@@ -1,4 +1,3 @@
-using SQLitePCL;
 using TelOS.Storage.Sqlite;
 
 namespace TelOS.Storage.Tests;
@@ -10,6 +9,8 @@ public sealed class EveryOperationTests
     private const int Transactions = 24;
     private const int ReopenAt = 12;
     private const int Limit = 5000;
+    private const int AllChoices = 10;
+    private const int Samples = 200;
     private static readonly BlockVfsOptions s_options = new() { LogChunkBytes = 32 << 10, Seed = 7 };
 
     [Theory]
@@ -48,24 +49,45 @@ public sealed class EveryOperationTests
         device.Plan(DeviceFault.PowerCut, DeviceOperations.All, 0, sticky: true);
         device.LosePower((PowerLoss)(k % 4));
 
-        // A crash while it was formatted leaves no image, and that is formatted anew.
-        using Image image = new(device, s_options);
-        using RawDatabase? database = RawDatabase.TryOpen(image.Vfs, out int code);
-        Assert.True(database is not null, $"k = {k}: code {code}");
-        string check = "";
-        _ = database.Run("PRAGMA integrity_check", static _ => { }, s => check += raw.sqlite3_column_text(s, 0).utf8_to_string());
-        Assert.Equal("ok", check);
-        if (database.Run("SELECT 1 FROM t") != raw.SQLITE_OK)
-        {
-            // Not even the schema was acknowledged.
-            Assert.Equal(new Content(), workload.Acknowledged);
-            return happened;
-        }
-        Content? content = Workload.Read(database, out _);
-        Assert.True(
-            content is not null && (content.Equals(workload.Acknowledged) || workload.InFlight.Contains(content)),
-            $"k = {k}: there is {content}, acknowledged was {workload.Acknowledged}");
+        workload.CheckImage(device, s_options, $"k = {k}");
         return happened;
+    }
+
+    /// <summary>A sync may find any of what was written on the disk: each choice, where there are at most ten blocks.</summary>
+    [Fact]
+    public void Whichever_blocks_are_written_at_each_sync_the_image_is_whole()
+    {
+        (int choices, int largest, int sampled) = (0, 0, 0);
+        int k = 0;
+        while (TryEachChoice(k++, ref choices, ref largest, ref sampled))
+        {
+            Assert.True(k < Limit, "The workload does not end.");
+        }
+        TestContext.Current.TestOutputHelper!.WriteLine($"{choices} choices at {k} syncs, of up to {largest} blocks each; {sampled} syncs had more");
+        Assert.True(choices > 1000 && largest > 7);
+    }
+
+    private static bool TryEachChoice(int k, ref int choices, ref int largest, ref int sampled)
+    {
+        using FaultyBlockDevice device = new(Blocks, (ulong)k);
+        Workload workload = new(new SeededRandom(42));
+        device.Plan(DeviceFault.PowerCut, DeviceOperations.Sync, k);
+        RunWorkload(device, workload);
+        if (!device.FaultHappened)
+        {
+            return false;
+        }
+        int pending = device.PendingBlocks;
+        bool all = pending <= AllChoices;
+        SeededRandom random = new((ulong)k);
+        for (int i = 0; i < (all ? 1 << pending : Samples); i++)
+        {
+            using FaultyBlockDevice other = new(device.ReadDurableKeeping(all ? (ulong)i : random.Next()), 1);
+            workload.CheckImage(other, s_options, $"sync {k}, choice {i} of {pending} blocks");
+            choices++;
+        }
+        (largest, sampled) = all ? (Math.Max(largest, pending), sampled) : (largest, sampled + 1);
+        return true;
     }
 
     private static void RunWorkload(FaultyBlockDevice device, Workload workload)

@@ -1,4 +1,5 @@
 using SQLitePCL;
+using TelOS.Storage.Sqlite;
 
 namespace TelOS.Storage.Tests;
 
@@ -76,6 +77,28 @@ internal sealed class Workload(SeededRandom random)
             throw new FoundException(wrong);
         }
         return code == raw.SQLITE_OK ? content : null;
+    }
+
+    /// <summary>Verifies what a failure left.</summary>
+    public void CheckImage(IBlockDevice device, BlockVfsOptions options, string label)
+    {
+        // A crash while it was formatted leaves no image, and that is formatted anew.
+        using Image image = new(device, options);
+        using RawDatabase? database = RawDatabase.TryOpen(image.Vfs, out int code);
+        Assert.True(database is not null, $"{label}: code {code}");
+        string check = "";
+        _ = database.Run("PRAGMA integrity_check", static _ => { }, s => check += raw.sqlite3_column_text(s, 0).utf8_to_string());
+        Assert.True(check == "ok", $"{label}: {check}");
+        if (database.Run("SELECT 1 FROM t") != raw.SQLITE_OK)
+        {
+            // Not even the schema was acknowledged.
+            Assert.Equal(new Content(), Acknowledged);
+            return;
+        }
+        Content? content = Read(database, out _);
+        Assert.True(
+            content is not null && (content.Equals(Acknowledged) || InFlight.Contains(content)),
+            $"{label}: there is {content}, acknowledged was {Acknowledged}");
     }
 
     private static void Bind(sqlite3_stmt statement, int key, int version)
