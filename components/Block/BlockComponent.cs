@@ -56,6 +56,7 @@ internal sealed class BlockComponent : IDisposable
                 _server.EndSessionsOf(open.Device);
                 open.Device.Dispose();
                 open.Device.Ended.Wait();
+                _env.Log.WriteLine($"device '{name}' is closed");
             }
         }
 
@@ -107,6 +108,7 @@ internal sealed class BlockComponent : IDisposable
                 }
             };
             _devices.Add(name, new OpenDevice(description, device));
+            _env.Log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"device '{name}' has {device.BlockCount} blocks of {device.BlockSize} bytes"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or OverflowException)
         {
