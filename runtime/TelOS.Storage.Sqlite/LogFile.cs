@@ -9,7 +9,6 @@ namespace TelOS.Storage.Sqlite;
 internal sealed class LogFile(ImageStore store)
 {
     private const int WindowSize = 64 * Units.Size;
-    private const int ScratchSize = 3 * Units.Size;
     // The frame that is being written is kept whole, however the window moves.
     private const int Kept = 2 * Units.Size;
 
@@ -21,7 +20,7 @@ internal sealed class LogFile(ImageStore store)
     private long _length;
     private ulong _salt;
     private ulong _base;
-    private readonly List<long> _wrongBits = [];
+    private readonly LogPlace _place = new(store);
     private LogScan? _scan;
     private long _writtenLength;
     private long _committedPage;
@@ -65,7 +64,7 @@ internal sealed class LogFile(ImageStore store)
             _scan.Run();
             if (_scan.WrongBit >= 0)
             {
-                _wrongBits.Add(_scan.WrongBit);
+                _place.WrongBits.Add(_scan.WrongBit);
                 RepairedBits++;
                 continue;
             }
@@ -83,28 +82,9 @@ internal sealed class LogFile(ImageStore store)
     /// <returns>Pages of the database then; zero where the log holds nothing.</returns>
     public long Restore(IProgress<RecoveryProgress>? progress)
     {
-        const int Batch = 64;
         LogScan scan = _scan!;
         _scan = null;
-        (long Page, long Offset)[] pages = [.. scan.Pages.Where(p => p.Key < scan.DatabasePages).Select(p => (p.Key, p.Value)).Order()];
-        byte[] batch = new byte[Batch * Units.Size];
-        for (int i = 0; i < pages.Length;)
-        {
-            int count = 0;
-            for (; count < Batch && i + count < pages.Length && pages[i + count].Page == pages[i].Page + count; count++)
-            {
-                Span<byte> page = batch.AsSpan(count * Units.Size, Units.Size);
-                long offset = pages[i + count].Offset;
-                ReadDevice(offset, page);
-                if (!IsSound(page, offset - LogFormat.FrameHeaderSize))
-                {
-                    throw new BlockDeviceException($"The device reads other bytes of the log at {offset} than it did before.");
-                }
-            }
-            store.Database.Restore(pages[i].Page, batch.AsSpan(0, count * Units.Size));
-            i += count;
-            progress?.Report(new RecoveryProgress(scan.Transactions, i, pages.Length));
-        }
+        scan.Restore(store.Database, progress);
         return scan.DatabasePages;
     }
 
@@ -224,32 +204,11 @@ internal sealed class LogFile(ImageStore store)
         (_dirty, _dirtyEnd) = (WindowSize, 0);
         _acknowledgedPages = _writtenPages = 0;
         _acknowledgedLength = _flushedLength = _writtenLength = 0;
-        _wrongBits.Clear();
+        _place.WrongBits.Clear();
     }
 
     /// <summary>Reads bytes as they are on the device, from below the end of the last chunk.</summary>
-    public void ReadDevice(long offset, Span<byte> target)
-    {
-        Span<byte> scratch = stackalloc byte[ScratchSize];
-        while (target.Length > 0)
-        {
-            int start = (int)(offset % Units.Size);
-            int length = Math.Min(target.Length, ScratchSize - start);
-            int bytes = (start + length + Units.Size - 1) / Units.Size * Units.Size;
-            ReadUnits(offset / Units.Size, scratch[..bytes]);
-            foreach (long bit in _wrongBits)
-            {
-                long at = bit / 8 - offset / Units.Size * Units.Size;
-                if (at >= 0 && at < bytes)
-                {
-                    scratch[(int)at] ^= (byte)(1 << (int)(bit % 8));
-                }
-            }
-            scratch.Slice(start, length).CopyTo(target);
-            target = target[length..];
-            offset += length;
-        }
-    }
+    public void ReadDevice(long offset, Span<byte> target) => _place.Read(offset, target);
 
     /// <summary>The checksum's seed for the page of the frame at an offset, in a log of that salt that began on that checkpoint.</summary>
     public ulong SeedOf(long frameOffset, ulong salt, ulong checkpoint) => unchecked(
@@ -329,7 +288,8 @@ internal sealed class LogFile(ImageStore store)
         Span<byte> reserved = frame[LogFormat.ChecksumAt..];
         int from = (int)Math.Clamp(offset - frameOffset - LogFormat.ChecksumAt, 0, reserved.Length);
         int to = (int)Math.Clamp(offset + length - frameOffset - LogFormat.ChecksumAt, 0, reserved.Length);
-        string? why = LogFormat.PageOf(frame) == 1 ? DatabasePage.WhyUnfit(frame[LogFormat.FrameHeaderSize..]) : null;
+        // Behind the header alone there may be another page still, of a log or a transaction before.
+        string? why = from < to && LogFormat.PageOf(frame) == 1 ? DatabasePage.WhyUnfit(frame[LogFormat.FrameHeaderSize..]) : null;
         if (why is null && from < to && reserved[from..to].ContainsAnyExcept((byte)0))
         {
             why = "The last bytes of a page are the checksum's.";
@@ -386,29 +346,10 @@ internal sealed class LogFile(ImageStore store)
         }
         for (int at = from; at < to;)
         {
-            (long unit, int length) = Place((_start + at) / Units.Size, to - at);
+            (long unit, int length) = _place.Of((_start + at) / Units.Size, to - at);
             store.WriteUnits(unit, _window.AsSpan(at, length));
             at += length;
         }
         (_dirty, _dirtyEnd) = (WindowSize, 0);
-    }
-
-    private void ReadUnits(long number, Span<byte> target)
-    {
-        while (target.Length > 0)
-        {
-            (long unit, int length) = Place(number, target.Length);
-            store.Units.Read(unit, target[..length]);
-            target = target[length..];
-            number += length / Units.Size;
-        }
-    }
-
-    // Where a unit of the log is on the device, and how many bytes follow it there. Chunk 0 is the last one of the device.
-    private (long Unit, int Length) Place(long number, int length)
-    {
-        Superblock image = store.Current;
-        (long chunk, long rest) = Math.DivRem(number, image.ChunkUnits);
-        return (image.Units - (chunk + 1) * image.ChunkUnits + rest, (int)Math.Min(length, (image.ChunkUnits - rest) * Units.Size));
     }
 }

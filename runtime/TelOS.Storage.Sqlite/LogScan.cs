@@ -67,6 +67,31 @@ internal sealed class LogScan(LogFile log, long capacity, Checkpoint checkpoint)
         }
     }
 
+    /// <summary>Writes the last version of each page into the database.</summary>
+    public void Restore(DatabaseFile database, IProgress<RecoveryProgress>? progress)
+    {
+        const int Batch = 64;
+        (long Page, long Offset)[] pages = [.. Pages.Where(p => p.Key < DatabasePages).Select(static p => (p.Key, p.Value)).Order()];
+        byte[] batch = new byte[Batch * Units.Size];
+        for (int i = 0; i < pages.Length;)
+        {
+            int count = 0;
+            for (; count < Batch && i + count < pages.Length && pages[i + count].Page == pages[i].Page + count; count++)
+            {
+                Span<byte> page = batch.AsSpan(count * Units.Size, Units.Size);
+                long offset = pages[i + count].Offset;
+                log.ReadDevice(offset, page);
+                if (!log.IsSound(page, log.SeedOf(offset - LogFormat.FrameHeaderSize, Salt, Base)))
+                {
+                    throw new BlockDeviceException($"The device reads other bytes of the log at {offset} than it did before.");
+                }
+            }
+            database.Restore(pages[i].Page, batch.AsSpan(0, count * Units.Size));
+            i += count;
+            progress?.Report(new RecoveryProgress(Transactions, i, pages.Length));
+        }
+    }
+
     private void ReadFrames()
     {
         LogChecksum sum = LogChecksum.Read(_header.AsSpan(Summed));

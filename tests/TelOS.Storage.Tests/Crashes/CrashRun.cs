@@ -166,7 +166,9 @@ internal sealed class CrashRun : IDisposable
         }
         if (_class == FaultClass.F8AtRest)
         {
-            DamageAtRest();
+            // Where something is: the superblocks and the database, or the first chunks of the log.
+            long unit = _random.Next(3) == 0 ? Blocks - 1 - _random.Next(2L * ChunkBytes / 4096) : _random.Next(40L);
+            _damage.Do(_device, unit, _before, _random);
         }
         if (_class == FaultClass.F9DuringRecovery)
         {
@@ -297,27 +299,6 @@ internal sealed class CrashRun : IDisposable
             _ = _database!.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         LosePower((PowerLoss)_random.Next(Losses));
-    }
-
-    private void DamageAtRest()
-    {
-        // Where something is: the superblocks and the database, or the first chunks of the log.
-        long unit = _random.Next(3) == 0 ? Blocks - 1 - _random.Next(2L * ChunkBytes / 4096) : _random.Next(40L);
-        switch (_damage)
-        {
-            case Damage.Bit:
-                _device.FlipBit((unit * 4096 * 8) + _random.Next(4096L * 8));
-                break;
-            case Damage.Zeros:
-                _device.ZeroSector((unit * 8) + _random.Next(8L));
-                break;
-            case Damage.OldBlock:
-                _device.Replace(unit, _before.AsSpan((int)unit * 4096, 4096));
-                break;
-            default:
-                // It happened while something was written.
-                break;
-        }
     }
 
     private void Verify()
