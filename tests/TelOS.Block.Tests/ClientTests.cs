@@ -26,7 +26,10 @@ public sealed class ClientTests
         Assert.True(gated.HasArrived.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
         system.KillServer();
         Assert.All(readers, static reader => Assert.True(reader.Join(TimeSpan.FromSeconds(30))));
-        Assert.All(errors, static error => Assert.IsType<ServerDiedException>(Assert.IsType<BlockDeviceException>(error).InnerException));
+
+        // Told so, and not found out by asking.
+        Assert.All(errors, static error => Assert.Equal("The server of the block device went away.", Assert.IsType<BlockDeviceException>(error).Message));
+        Assert.All(errors, static error => Assert.IsType<ServerDiedException>(error!.InnerException));
         Assert.Throws<BlockDeviceException>(() => device.Read(1, new byte[BlockSize]));
         Assert.Throws<BlockDeviceException>(() => device.Write(1, new byte[BlockSize]));
         Assert.Throws<BlockDeviceException>(device.Sync);
