@@ -47,11 +47,7 @@ public sealed partial class StoreTransaction : IDisposable
     {
         CheckWrite();
         CheckIdentity(id);
-        if (content.Length > Engine.Store.MaxObjectBytes)
-        {
-            throw new StoreException(StoreError.TooLarge, $"{content.Length} bytes are more than an object may have: {Engine.Store.MaxObjectBytes}.");
-        }
-
+        CheckSize(content.Length);
         _state.Change(id.Value, content.ToArray());
     }
 

@@ -1,0 +1,48 @@
+using TelOS.ObjectStore;
+using TelOS.ObjectStore.Engine;
+using TelOS.ObjectStore.Server;
+using TelOS.Runtime;
+using TelOS.Storage;
+
+namespace TelOS.Persistence.Tests;
+
+/// <summary>A server and its clients in one process. The bytes of their calls and their shared memory are those of processes.</summary>
+internal sealed class StoreSystem : IDisposable
+{
+    private readonly LocalParent _parent = new();
+    private readonly Env _env;
+    private readonly Capability _service;
+    private int _clients;
+
+    /// <summary>A server whose clients may do what a policy says.</summary>
+    /// <param name="policy">By the client's label; all of it for everybody when null.</param>
+    /// <param name="device">What the image is on; memory when null.</param>
+    public StoreSystem(Func<string, StoreGrant?>? policy = null, IBlockDevice? device = null)
+    {
+        Device = device ?? new MemoryBlockDevice(16_384, 4096);
+        Store = Store.Open(Device, new StoreOptions { Create = true });
+        _env = _parent.CreateEnv("server", 256 << 20, 1000);
+        Server = new StoreServer(_env.Entrypoint, Store, request => policy is null ? new StoreGrant(true) : policy(request.Label));
+        _service = _env.Entrypoint.Manage(Server);
+        _env.Announce(Server.ServiceName, _service);
+    }
+
+    public IBlockDevice Device { get; }
+
+    public Store Store { get; }
+
+    public StoreServer Server { get; }
+
+    /// <summary>A session of another component, which may donate so much.</summary>
+    public ObjectStoreConnection Open(bool isWriteable = true, string label = "", ulong ram = 64 << 20, ulong caps = 1000) =>
+        new(_parent.CreateEnv($"client{_clients++}", ram, caps), new ObjectStoreArguments { Writeable = isWriteable }, label: label);
+
+    public void Dispose()
+    {
+        _env.Dispose();
+        _service.Dispose();
+        Store.Dispose();
+        Device.Dispose();
+        _parent.Dispose();
+    }
+}
