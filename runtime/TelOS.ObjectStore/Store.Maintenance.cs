@@ -4,11 +4,13 @@ public sealed partial class Store
 {
     /// <summary>Moves what is in the log to its place now instead of when the store is idle. Commits go on meanwhile.</summary>
     /// <exception cref="StoreException">The device failed.</exception>
-    public void Checkpoint()
+    public void Checkpoint() => Checkpoint(empties: false);
+
+    private void Checkpoint(bool empties)
     {
         try
         {
-            _checkpointer.Checkpoint();
+            _checkpointer.Checkpoint(empties);
         }
         catch (SqliteFailure e)
         {
@@ -36,7 +38,7 @@ public sealed partial class Store
             step.Task.GetAwaiter().GetResult();
         }
 
-        Checkpoint();
+        Checkpoint(empties: true);
         progress?.Report(new StoreProgress("giving free pages back", total, total));
     }
 

@@ -35,7 +35,7 @@ public sealed partial class Store : IDisposable
         _database = database;
         _shared = new SharedState(database.ReadState(), database.ReadRoots(), database.ReadRanges(), options);
         _readers = new ReaderPool(vfs.Name);
-        _writer = new Writer(_shared, database, _counters, version => Committed?.Invoke(version));
+        _writer = new Writer(_shared, database, _counters, version => Committed?.Invoke(version)) { Cause = () => vfs.LastError };
         _checkpointer = new Checkpointer(vfs, _writer, _counters, options);
     }
 

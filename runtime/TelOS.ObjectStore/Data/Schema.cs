@@ -29,8 +29,9 @@ internal static class Schema
     /// <param name="isComplete">Whether it is complete at once; else <see cref="Complete"/> does it.</param>
     public static void Create(Connection connection, bool isComplete = true)
     {
-        // Freed pages are given back piece by piece, not by writing everything anew.
+        // Freed pages are given back piece by piece, not by writing everything anew. The image has a first page already, which VACUUM makes anew.
         connection.Run("PRAGMA auto_vacuum = INCREMENTAL");
+        connection.Run("VACUUM");
         connection.Run($"BEGIN IMMEDIATE; {Tables}{(isComplete ? "INSERT INTO state VALUES (1, 0, 0, 0);" : "")} PRAGMA user_version = {Version}; COMMIT");
     }
 

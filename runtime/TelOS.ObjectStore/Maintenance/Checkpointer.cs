@@ -34,8 +34,12 @@ internal sealed class Checkpointer : IDisposable
         {
             _connection = Connection.Open(BlockVfs.DatabaseName, vfs.Name, OpenMode.ReadWrite);
 
+            // A connection that never read does not know that there is a log.
+            _ = _connection.Number("PRAGMA user_version");
+
             // What a crash left in the log.
             _moved = -vfs.LogBytes / PageBytes;
+            writer.MakeRoom = Empty;
             _thread = new Thread(Run) { IsBackground = true, Name = "object store checkpoints" };
             _thread.Start();
         }
@@ -46,7 +50,8 @@ internal sealed class Checkpointer : IDisposable
 
     /// <summary>Moves what is in the log to its place.</summary>
     /// <exception cref="SqliteFailure">The device failed.</exception>
-    public void Checkpoint()
+    /// <param name="empties">Whether the log gives its room back, too. That makes commits wait until it is done.</param>
+    public void Checkpoint(bool empties = false)
     {
         lock (_work)
         {
@@ -56,7 +61,8 @@ internal sealed class Checkpointer : IDisposable
             }
 
             long written = _writer.LogPages;
-            int code = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out int frames, out int moved);
+            int code = raw.sqlite3_wal_checkpoint_v2(
+                _connection.Handle, null, empties ? raw.SQLITE_CHECKPOINT_TRUNCATE : raw.SQLITE_CHECKPOINT_PASSIVE, out int frames, out int moved);
 
             // Busy: a reader sees what is in the log, and what came before it is moved.
             if (code != raw.SQLITE_BUSY)
@@ -85,6 +91,18 @@ internal sealed class Checkpointer : IDisposable
         _thread?.Join();
         _stop.Dispose();
         _connection?.Dispose();
+    }
+
+    private void Empty()
+    {
+        try
+        {
+            Checkpoint(empties: true);
+        }
+        catch (SqliteFailure)
+        {
+            // Then there is no room.
+        }
     }
 
     private void Run()

@@ -38,8 +38,14 @@ internal sealed class Writer : IDisposable
     /// <summary>When the last batch ended, in milliseconds of <see cref="Environment.TickCount64"/>.</summary>
     public long LastWrite { get; private set; }
 
+    /// <summary>What the device answered when something failed last; SQLite itself has room for a code only.</summary>
+    public Func<Exception?> Cause { get; init; } = static () => null;
+
     /// <summary>Pages that were written to the log since the start.</summary>
     public long LogPages => Interlocked.Read(ref _logPages);
+
+    /// <summary>Called on the writer's thread when the device is full: empties the log, whose room is then the database's or its own again.</summary>
+    public Action? MakeRoom { get; set; }
 
     /// <summary>Adds something to do. It is answered in the order of the calls.</summary>
     /// <param name="write">What.</param>
@@ -107,7 +113,7 @@ internal sealed class Writer : IDisposable
         }
     }
 
-    private void Carry(List<Write> writes)
+    private void Carry(List<Write> writes, bool isLastTry = false)
     {
         if (_failure is not null)
         {
@@ -146,7 +152,7 @@ internal sealed class Writer : IDisposable
         }
         catch (SqliteFailure e)
         {
-            Recover(writes, e);
+            Recover(writes, e, isLastTry);
         }
     }
 
@@ -171,7 +177,7 @@ internal sealed class Writer : IDisposable
         }
     }
 
-    private void Recover(List<Write> writes, SqliteFailure failure)
+    private void Recover(List<Write> writes, SqliteFailure failure, bool isLastTry)
     {
         try
         {
@@ -183,30 +189,22 @@ internal sealed class Writer : IDisposable
         }
 
         _store.TakeBack();
-        if (failure.Error == StoreError.StorageFull)
+        bool concernsStore = failure.Error is not (StoreError.StorageFull or StoreError.Damaged);
+        if (!concernsStore && !isLastTry)
         {
-            // One that is too large does not fail the others.
-            if (writes.Count > 1)
+            if (failure.Error == StoreError.StorageFull)
             {
-                writes.ForEach(write => Carry([write]));
-            }
-            else
-            {
-                writes[0].Fail(StoreError.StorageFull);
+                MakeRoom?.Invoke();
             }
 
+            // Each for itself: one that is too large, or meets what is damaged, does not fail the others.
+            writes.ForEach(write => Carry([write], isLastTry: true));
             return;
         }
 
-        if (failure.Error == StoreError.Damaged && writes.Count > 1)
+        if (concernsStore)
         {
-            writes.ForEach(write => Carry([write]));
-            return;
-        }
-
-        if (failure.Error != StoreError.Damaged)
-        {
-            _failure = new StoreException(StoreError.ReadOnly, $"The store may only be read since the device failed: {failure.Message}", failure);
+            _failure = new StoreException(StoreError.ReadOnly, $"The store may only be read since the device failed: {Cause()?.Message ?? failure.Message}", Cause() ?? failure);
         }
 
         writes.ForEach(write => write.Fail(failure.Error == StoreError.ReadOnly ? StoreError.StorageFailed : failure.Error));
