@@ -128,7 +128,9 @@ internal sealed class LogScan(LogFile log, long capacity, Checkpoint checkpoint)
     // the database already it does not matter: a new log is being written over it.
     private bool GoesOnBehind(long at)
     {
-        LogChecksum sum = default;
+        // What the frame before says of itself, sound or not: where it fits, the header of this one is what was written, too.
+        log.ReadDevice(Math.Max(at - LogFormat.FrameSize, 0), _frame);
+        LogChecksum sum = LogFormat.ChecksumOf(_frame);
         ulong salt = 0;
         bool isLinked = false;
         bool isCommitted = false;
@@ -139,12 +141,13 @@ internal sealed class LogScan(LogFile log, long capacity, Checkpoint checkpoint)
             isLinked &= found == salt;
             if ((Salt != 0 && found != Salt) || !IsSound(at))
             {
-                (isLinked, isCommitted) = (false, false);
+                (sum, isLinked, isCommitted) = (LogFormat.ChecksumOf(_frame), false, false);
                 continue;
             }
             sum.AddFrame(_frame, _isBigEndian);
             LogChecksum right = LogFormat.ChecksumOf(_frame);
-            if (!isLinked || !sum.Equals(right))
+            bool fits = sum.Equals(right);
+            if (!isLinked || !fits)
             {
                 isCommitted = false;
             }
@@ -153,7 +156,7 @@ internal sealed class LogScan(LogFile log, long capacity, Checkpoint checkpoint)
                 return true;
             }
             (sum, salt, isLinked) = (right, found, true);
-            if (LogFormat.CommitOf(_frame) > 0 && at + LogFormat.FrameSize > checkpoint.CopiedOf(found))
+            if (fits && LogFormat.CommitOf(_frame) > 0 && at + LogFormat.FrameSize > checkpoint.CopiedOf(found))
             {
                 isCommitted = true;
                 _frame.CopyTo(_committed, 0);

@@ -25,7 +25,7 @@ public sealed class CrashTests
             ulong asked = kept;
             try
             {
-                using Store store = OpenStore.On(device, new StoreOptions { CheckpointDelay = TimeSpan.FromHours(1) });
+                using Store store = OpenStore.On(device, new StoreOptions { CheckpointDelay = TimeSpan.FromMilliseconds(1) });
                 kept = Verify(store, ids, kept, asked);
                 asked = kept;
                 if (ids.Length == 0)
