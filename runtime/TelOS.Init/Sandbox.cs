@@ -197,16 +197,15 @@ public sealed class Sandbox : IDisposable, IChildOwner
                 hasServersChanged |= Begin(Configuration.Children.First(start => start.Name == child.Name));
             }
 
-            RemoveAbandoned();
-            if (!isAnyRestarted)
-            {
-                foreach (var start in Configuration.Children)
-                {
-                    Find(start)?.TryStart();
-                }
-            }
         }
         while (isAnyRestarted);
+
+        // Only now: the sessions of those that are no more tell who their clients are.
+        RemoveAbandoned();
+        foreach (var start in Configuration.Children)
+        {
+            Find(start)?.TryStart();
+        }
     }
 
     private void RemoveAbandoned()

@@ -117,19 +117,10 @@ internal sealed class Child
     /// <summary>Looks at where its sessions would go now, and has it started anew when one goes elsewhere.</summary>
     public void EvaluateRoutes(Func<Child, RoutedSession, RouteState> evaluate)
     {
-        var isRestarted = State == ChildState.Incomplete && Environment.IsDenied;
-        foreach (var session in Sessions.All)
-        {
-            switch (evaluate(this, session))
-            {
-                case RouteState.Changed or RouteState.Unavailable:
-                    isRestarted = true;
-                    break;
-                default:
-                    break;
-            }
-        }
-
+        // Whoever lost a session to the end of its server is started anew together with the server.
+        var isRestarted = (State == ChildState.Incomplete && Environment.IsDenied)
+            || Sessions.All.Any(session => evaluate(this, session) != RouteState.Same)
+            || Sessions.Lost.Any(session => evaluate(this, session) == RouteState.Changed);
         IsUncertain = false;
         if (isRestarted && State is ChildState.Alive or ChildState.Incomplete)
         {
@@ -153,12 +144,14 @@ internal sealed class Child
 
         _isReleased = true;
         Environment.Dispose();
-        Served.Dispose();
         Sessions.CloseAll();
         ConfigRom?.Dispose();
         ConfigRom = null;
         Pd?.Dispose();
         Pd = null;
+
+        // Clients hear of it when the quota that they donated is back.
+        Served.Dispose();
         _context.Link.Entrypoint.Dissolve(Parent);
         Parent.Dispose();
     }
@@ -189,23 +182,20 @@ internal sealed class Child
     /// <summary>It cannot be started.</summary>
     public void HandleLaunchFailure(string reason)
     {
-        if (State == ChildState.Alive)
+        if (State is ChildState.Alive or ChildState.Incomplete)
         {
             _context.Log.Error($"{Name}: cannot be started: {reason}");
-            HandleCrash();
+            Crash();
         }
     }
 
     /// <summary>Its process is gone.</summary>
     public void HandleCrash()
     {
-        if (State != ChildState.Alive)
+        if (State == ChildState.Alive)
         {
-            return;
+            Crash();
         }
-
-        _context.Log.Error($"child \"{Name}\" ended without a word");
-        End(ChildState.Crashed);
     }
 
     /// <summary>It says that it is done. Its parent capability has to outlive the call.</summary>
@@ -305,6 +295,13 @@ internal sealed class Child
     // The child's own process has what its start node says; those that it makes, what it asks for and has itself.
     private string FilterProcess(string label, string arguments) =>
         (label == Name ? Start.Process : ProcessOptions.Read(new SessionArguments(arguments)).Within(Start.Process)).Apply(arguments);
+
+    private void Crash()
+    {
+        _context.Log.Error($"child \"{Name}\" ended without a word");
+        Served.Lose();
+        End(ChildState.Crashed);
+    }
 
     private void UpdateConfig(Node? config)
     {

@@ -151,7 +151,7 @@ internal sealed class ChildEnvironment(Child child, ChildContext context) : IDis
         }
         catch (Exception error) when (error is RpcException or IOException)
         {
-            context.Log.Error($"{child.Name}: cannot be started: {error.Message}");
+            Fail(error.Message);
         }
     }
 
@@ -205,9 +205,11 @@ internal sealed class ChildEnvironment(Child child, ChildContext context) : IDis
 
         if (failure is not null)
         {
-            context.Link.Entrypoint.TryEnqueue(new PostedAction(() => child.HandleLaunchFailure(failure)));
+            Fail(failure);
         }
     }
+
+    private void Fail(string reason) => context.Link.Entrypoint.TryEnqueue(new PostedAction(() => child.HandleLaunchFailure(reason)));
 
     private static async Task StartAsync(IPdSession pd, Capability<IDataspace> program)
     {

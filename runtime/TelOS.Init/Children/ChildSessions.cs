@@ -10,9 +10,13 @@ namespace TelOS.Init;
 internal sealed class ChildSessions(Child child, ChildContext context) : ISessionClient
 {
     private readonly SortedDictionary<ulong, RoutedSession> _sessions = [];
+    private readonly List<RoutedSession> _lost = [];
 
     /// <summary>The sessions in the order of the child's numbers.</summary>
     public IEnumerable<RoutedSession> All => _sessions.Values;
+
+    /// <summary>The sessions whose servers ended without a word.</summary>
+    public IReadOnlyList<RoutedSession> Lost => _lost;
 
     /// <summary>A session by the child's number.</summary>
     public RoutedSession? Find(ulong id) => _sessions.GetValueOrDefault(id);
@@ -191,6 +195,7 @@ internal sealed class ChildSessions(Child child, ChildContext context) : ISessio
     /// <inheritdoc/>
     public void HandleReady(RoutedSession session)
     {
+        NoteLoss(session);
         context.StateChanged();
         if (session.IsEnvironment)
         {
@@ -205,6 +210,7 @@ internal sealed class ChildSessions(Child child, ChildContext context) : ISessio
     /// <inheritdoc/>
     public void HandleClosed(RoutedSession session)
     {
+        NoteLoss(session);
         Settle(session);
         context.StateChanged();
         child.Parent.NotifySession();
@@ -215,6 +221,14 @@ internal sealed class ChildSessions(Child child, ChildContext context) : ISessio
 
     private static bool IsSound(RoutedSession session) =>
         session.Label.AsSpan().IndexOfAny('|', '\\') < 0 && ArgumentText.IsSound(session.ServerArguments);
+
+    private void NoteLoss(RoutedSession session)
+    {
+        if (session.Server.IsLost)
+        {
+            _lost.Add(session);
+        }
+    }
 
     private string? TryRewrite(string service, string label, string arguments, ulong ram)
     {

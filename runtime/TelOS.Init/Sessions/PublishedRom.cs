@@ -15,10 +15,6 @@ internal sealed class PublishedRom(Entrypoint entrypoint, byte[] initial) : Sess
     private readonly Dictionary<RoutedSession, PublishedRomSession> _sessions = [];
     private Dataspace? _memory;
     private AttachedDataspace? _mapping;
-    private bool _isGone;
-
-    /// <inheritdoc/>
-    public override bool IsGone => _isGone;
 
     /// <summary>The content.</summary>
     public byte[] Content { get; private set; } = initial;
@@ -98,7 +94,6 @@ internal sealed class PublishedRom(Entrypoint entrypoint, byte[] initial) : Sess
     /// <inheritdoc/>
     public void Dispose()
     {
-        _isGone = true;
         foreach (var (session, served) in _sessions)
         {
             End(session, served);

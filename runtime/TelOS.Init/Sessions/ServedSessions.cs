@@ -17,6 +17,7 @@ internal sealed class ServedSessions(Entrypoint entrypoint, QuotaExchange exchan
     private readonly HashSet<string> _announced = new(StringComparer.Ordinal);
     private ulong _nextId;
     private bool _isGone;
+    private bool _isLost;
 
     /// <summary>The child's name.</summary>
     public string Name => name;
@@ -31,7 +32,7 @@ internal sealed class ServedSessions(Entrypoint entrypoint, QuotaExchange exchan
     public override IPdSession? Account => Pd;
 
     /// <inheritdoc/>
-    public override bool IsGone => _isGone;
+    public override bool IsLost => _isLost;
 
     /// <summary>The sessions in the order of their beginnings.</summary>
     public IEnumerable<RoutedSession> Sessions => _sessions.Values;
@@ -154,6 +155,9 @@ internal sealed class ServedSessions(Entrypoint entrypoint, QuotaExchange exchan
             session.Client?.HandleReady(session);
         }
     }
+
+    /// <summary>The child ended without a word; what is closed from here on is lost to the clients.</summary>
+    public void Lose() => _isLost = true;
 
     /// <summary>Everything that the child serves is over, and its account is no more.</summary>
     public void Dispose()

@@ -8,8 +8,8 @@ internal abstract class SessionServer
     /// <summary>The account that gets what clients donate, and who may withdraw it again; null when it stays where it is.</summary>
     public virtual IPdSession? Account => null;
 
-    /// <summary>Whether the server is no more.</summary>
-    public virtual bool IsGone => false;
+    /// <summary>Whether the server ended without a word, so that it may be started anew.</summary>
+    public virtual bool IsLost => false;
 
     /// <summary>Makes a session.</summary>
     public abstract void Create(RoutedSession session);
