@@ -29,7 +29,7 @@ internal sealed class LinuxCore : IDisposable
         _services = new Dictionary<string, CoreService>(StringComparer.Ordinal)
         {
             ["PD"] = new(13, 32 * 1024, 5, OpenPd),
-            ["CPU"] = new(6, 4096, 2, OpenCpu),
+            ["CPU"] = new(6, 4096, 1, OpenCpu),
             ["LOG"] = new(2, 1024, 1, request => new LogService(request.Label, Log, request.Ram, request.Caps)),
             ["ROM"] = new(3, 1024, 2, OpenRom),
             ["RM"] = new(2, 1024, 1, request => new RmService(Entrypoint, request.Ram, request.Caps)),

@@ -20,9 +20,9 @@ internal sealed class Child
         Parent = new ChildParent(this);
         Sessions = new ChildSessions(this, context);
         Environment = new ChildEnvironment(this, context);
-        Served = new ServedSessions(context.Link.Entrypoint, context.Exchange, context.Log, start.Name, context.StateChanged);
+        Served = new ServedSessions(context.Link, context.Exchange, context.Log, start.Name, context.StateChanged);
         Quota = new ChildQuota(this, context);
-        ConfigRom = start.Config is { } config ? new PublishedRom(context.Link.Entrypoint, NodeText.Write(config, Name, context.Log)) : null;
+        ConfigRom = start.Config is { } config ? context.Link.Publish(NodeText.Write(config, Name, context.Log)) : null;
         Affinity = Place();
         _priority = new PriorityBand(context.Owner.Configuration.PriorityLevels, start, context.Log);
     }
@@ -312,7 +312,7 @@ internal sealed class Child
         }
         else if (ConfigRom is null)
         {
-            ConfigRom = new PublishedRom(_context.Link.Entrypoint, NodeText.Write(config, Name, _context.Log));
+            ConfigRom = _context.Link.Publish(NodeText.Write(config, Name, _context.Log));
         }
         else
         {

@@ -35,6 +35,10 @@ internal sealed class ParentLink : IDisposable
     /// <param name="pd">The session; it is disposed with the client.</param>
     public IPdSession Connect(Capability pd) => PdRelease.Connect(pd, _env.Domain.CoreRelease);
 
+    /// <summary>A ROM module whose sessions are served here.</summary>
+    /// <param name="content">The content at first.</param>
+    public PublishedRom Publish(byte[] content) => new(Entrypoint, content, Seal);
+
     /// <summary>Asks for a session.</summary>
     /// <param name="service">The service's name.</param>
     /// <param name="arguments">The argument string.</param>
@@ -110,6 +114,15 @@ internal sealed class ParentLink : IDisposable
     {
         _env.SessionChanged -= _changed.Context.Submit;
         _changed.Dispose();
+    }
+
+    // Where core cannot seal memory, children may write what only they read.
+    private void Seal(Dataspace memory)
+    {
+        if (_env.Domain.CoreRelease != GenodeRelease.Genode2602)
+        {
+            Pd.SealRam(new Capability<IRamDataspace>(memory.Capability));
+        }
     }
 
     private static ClientSessionId IdOf(UpstreamSession session) => new() { Value = session.Id };

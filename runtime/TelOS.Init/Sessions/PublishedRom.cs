@@ -7,7 +7,8 @@ namespace TelOS.Init;
 /// <remarks>However many sessions the child opens, the content is in memory once, and each session is worth a page of the child's.</remarks>
 /// <param name="entrypoint">Where its sessions are served, and whose memory it is.</param>
 /// <param name="initial">The content at first.</param>
-internal sealed class PublishedRom(Entrypoint entrypoint, byte[] initial) : SessionServer, IDisposable
+/// <param name="seal">Makes memory one that others attach to read, or null when they may write.</param>
+internal sealed class PublishedRom(Entrypoint entrypoint, byte[] initial, Action<Dataspace>? seal = null) : SessionServer, IDisposable
 {
     private const ulong SessionRam = 4096;
     private const ulong SessionCaps = 1;
@@ -48,6 +49,7 @@ internal sealed class PublishedRom(Entrypoint entrypoint, byte[] initial) : Sess
             {
                 _memory = entrypoint.AllocateMemory(Math.Max(Content.Length, 1));
                 _mapping = _memory.Attach();
+                seal?.Invoke(_memory);
             }
             catch (IOException)
             {

@@ -5,12 +5,12 @@ using TelOS.Runtime;
 namespace TelOS.Init;
 
 /// <summary>A child as a server: what it is asked to do stands in its ROM `session_requests`, and it answers through its parent.</summary>
-/// <param name="entrypoint">Where everything runs.</param>
+/// <param name="link">The parent.</param>
 /// <param name="exchange">Moves quota.</param>
 /// <param name="log">Where warnings go.</param>
 /// <param name="name">The child's name.</param>
 /// <param name="changed">Called when a session is over that nobody uses any more.</param>
-internal sealed class ServedSessions(Entrypoint entrypoint, QuotaExchange exchange, InitLog log, string name, Action changed)
+internal sealed class ServedSessions(ParentLink link, QuotaExchange exchange, InitLog log, string name, Action changed)
     : SessionServer, IDisposable
 {
     private readonly SortedDictionary<ulong, RoutedSession> _sessions = [];
@@ -23,7 +23,7 @@ internal sealed class ServedSessions(Entrypoint entrypoint, QuotaExchange exchan
     public string Name => name;
 
     /// <summary>The ROM.</summary>
-    public PublishedRom Requests { get; } = new(entrypoint, Write([]));
+    public PublishedRom Requests { get; } = link.Publish(Write([]));
 
     /// <summary>The child's account, once it has one.</summary>
     public IPdSession? Pd { get; set; }
