@@ -40,9 +40,10 @@ internal static class Roles
     }
 
     /// <summary>Ends as suddenly as can be, without a word to anybody.</summary>
+    /// <param name="env">The component.</param>
     /// <exception cref="OperationCanceledException">The role is a thread, which ends by this.</exception>
     [DoesNotReturn]
-    public static void Die()
+    public static void Die(Env env)
     {
         if (HasProcess)
         {
@@ -50,6 +51,8 @@ internal static class Roles
             Environment.Exit(1);
         }
 
+        // What a thread has is taken down piece by piece when it ends. Clients are to find the whole of it gone.
+        env.Entrypoint.Dispose();
         throw new OperationCanceledException("The role dies.");
     }
 }

@@ -32,6 +32,11 @@ public sealed partial class PagesTests
     [InlineData("samples/Hello/README.md")]
     [InlineData("samples/GenodeHello/README.md")]
     [InlineData("samples/ObjectStore/README.md")]
+    [InlineData("samples/LivingImage/README.md")]
+    [InlineData("docs/object-store.md")]
+    [InlineData("docs/persistence.md")]
+    [InlineData("docs/block.md")]
+    [InlineData("docs/storage.md")]
     [InlineData("components/README.md")]
     [InlineData("idl/contracts/README.md")]
     public void Links_on_a_page_lead_somewhere(string page)

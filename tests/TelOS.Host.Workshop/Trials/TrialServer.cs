@@ -23,7 +23,7 @@ internal static class TrialServer
         WaitHandle.WaitAny([died.WaitHandle, ((IAsyncResult)env.ParentGone).AsyncWaitHandle]);
         if (died.IsSet)
         {
-            Workshop.Roles.Die();
+            Workshop.Roles.Die(env);
         }
 
         return 0;
