@@ -18,6 +18,9 @@ internal sealed class TrialServerRoot : TrialRoot
     /// <summary>How many sessions there are.</summary>
     public uint Sessions { get; set; }
 
+    /// <summary>How many there have been.</summary>
+    public uint Opened { get; set; }
+
     /// <summary>Ends the server.</summary>
     public void Die() => _die();
 

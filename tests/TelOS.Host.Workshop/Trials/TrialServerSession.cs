@@ -20,6 +20,7 @@ internal sealed class TrialServerSession : TrialSession
         using var mapped = _memory.Attach();
         mapped.Bytes.Fill(3);
         root.Sessions++;
+        root.Opened++;
     }
 
     public override string Describe() => $"{Label}|{_arguments.Word}";
@@ -27,6 +28,8 @@ internal sealed class TrialServerSession : TrialSession
     public override Donation Donated() => new() { Ram = RamQuota.Limit, Caps = CapQuota.Limit };
 
     public override uint Sessions() => _root.Sessions;
+
+    public override uint Opened() => _root.Opened;
 
     public override uint Never()
     {
