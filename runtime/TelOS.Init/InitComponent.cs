@@ -6,6 +6,7 @@ namespace TelOS.Init;
 /// <summary>The program `init`: a sandbox that does what the ROM `config` says, whenever that changes.</summary>
 public sealed class InitComponent : IDisposable
 {
+    private readonly Entrypoint _entrypoint;
     private readonly RomModule _config;
     private readonly SignalHandler _changed;
     private readonly Sandbox _sandbox;
@@ -15,10 +16,11 @@ public sealed class InitComponent : IDisposable
     /// <exception cref="SessionDeniedException">There is no ROM `config`.</exception>
     public InitComponent(Env env)
     {
+        _entrypoint = env.Entrypoint;
         _sandbox = new Sandbox(env);
         _config = env.OpenRom("config");
         _changed = new SignalHandler(env.Entrypoint, Apply);
-        env.Entrypoint.UnhandledError += (_, error) => _sandbox.ReportError(error.Error.Message);
+        _entrypoint.UnhandledError += HandleUnhandledError;
         _config.Watch(_changed.Context);
         _changed.Context.Submit();
     }
@@ -31,39 +33,52 @@ public sealed class InitComponent : IDisposable
     /// <returns>The exit value, when the parent went away.</returns>
     public static int Run(Env env)
     {
-        var component = new InitComponent(env);
-        env.ParentGone.Wait();
-
-        // Everything works on the entrypoint, also the end.
-        using var ended = new ManualResetEventSlim();
-        if (env.Entrypoint.TryEnqueue(new PostedAction(() => End(component, ended), ended.Set)))
+        using (new InitComponent(env))
         {
-            ended.Wait();
+            env.ParentGone.Wait();
         }
 
         return 0;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends all children. Call it on any thread: everything works on the entrypoint, also the end.</summary>
     [SuppressMessage("Usage", "CA2213", Justification = "The sandbox is disposed where it works.")]
     public void Dispose()
     {
-        _changed.Dispose();
-        _config.Dispose();
-        _sandbox.Dispose();
+        if (_entrypoint.IsCurrent)
+        {
+            End();
+            return;
+        }
+
+        using var ended = new ManualResetEventSlim();
+        if (_entrypoint.TryEnqueue(new PostedAction(() => End(ended), ended.Set)))
+        {
+            ended.Wait();
+        }
     }
 
-    private static void End(InitComponent component, ManualResetEventSlim ended)
+    private void End(ManualResetEventSlim ended)
     {
         try
         {
-            component.Dispose();
+            End();
         }
         finally
         {
             ended.Set();
         }
     }
+
+    private void End()
+    {
+        _entrypoint.UnhandledError -= HandleUnhandledError;
+        _changed.Dispose();
+        _config.Dispose();
+        _sandbox.Dispose();
+    }
+
+    private void HandleUnhandledError(object? sender, UnhandledErrorEventArgs error) => _sandbox.ReportError(error.Error.Message);
 
     private void Apply()
     {

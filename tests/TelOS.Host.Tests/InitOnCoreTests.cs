@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using TelOS.Init;
 
@@ -6,6 +7,9 @@ namespace TelOS.Host.Tests;
 /// <summary>An `init` in the host's process on core: both ends of all its calls are here, and its children are processes.</summary>
 public sealed class InitOnCoreTests : IDisposable
 {
+    private const ulong Ram = 256 << 20;
+    private const ulong Caps = 5000;
+
     private readonly TestCore _test = new();
 
     public InitOnCoreTests() => _test.Core.SetModuleFile("workshop", Workshop.Path);
@@ -15,8 +19,6 @@ public sealed class InitOnCoreTests : IDisposable
     [Fact]
     public void Children_serve_each_other_and_everything_comes_back()
     {
-        const ulong Ram = 256 << 20;
-        const ulong Caps = 5000;
         var parent = _test.Core.CreateParent("init", Ram, Caps);
         parent.SetModule("config", Encoding.UTF8.GetBytes("""
             config
@@ -58,5 +60,42 @@ public sealed class InitOnCoreTests : IDisposable
 
         Assert.Contains("[init -> client] done", _test.Lines);
         Assert.DoesNotContain(_test.Lines, static line => line.Contains("FAILED", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_init_may_be_ended_on_any_thread_whatever_it_is_about_to_do()
+    {
+        var errors = new ConcurrentQueue<Exception>();
+        for (var round = 0; round < 40; round++)
+        {
+            var parent = _test.Core.CreateParent("init", Ram, Caps);
+            parent.SetModule("config", Encoding.UTF8.GetBytes("""
+                config
+                + parent-provides
+                  + service LOG
+                  + service PD
+                  + service CPU
+                  + service ROM
+                + default-route | + any-service | + parent
+                + start one | caps: 100 | ram: 2M
+                + start two | caps: 100 | ram: 2M
+                + start three | caps: 100 | ram: 2M
+                -
+
+                """));
+            using (var env = parent.CreateEnv("init"))
+            {
+                env.Entrypoint.UnhandledError += (_, error) => errors.Enqueue(error.Error);
+                using (new InitComponent(env))
+                {
+                    Thread.SpinWait(round * 2000);
+                }
+            }
+
+            _test.Core.Entrypoint.Invoke(parent.Close);
+            Assert.Equal((0UL, 0UL), (parent.Ram.Used, parent.Caps.Used));
+        }
+
+        Assert.Empty(errors);
     }
 }

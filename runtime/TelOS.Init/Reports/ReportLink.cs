@@ -107,15 +107,19 @@ internal sealed class ReportLink : IDisposable
         Post(() =>
         {
             _isBusy = false;
-            if (_isClosed || memory is null)
+            if (_isClosed)
             {
                 memory?.Dispose();
-                _failed();
-                return;
             }
-
-            _memory = memory;
-            _ready();
+            else if (memory is null)
+            {
+                _failed();
+            }
+            else
+            {
+                _memory = memory;
+                _ready();
+            }
         });
     }
 
