@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Samples.ObjectStore.Server;
 using Samples.ObjectStore.Store;
 using TelOS.ObjectStore;
@@ -12,7 +13,7 @@ internal sealed class SampleStore : IDisposable
     private readonly Env _server;
     private readonly StoreRoot _root;
     private readonly Capability _service;
-    private int _clients;
+    private readonly ConcurrentBag<Env> _clients = [];
 
     public SampleStore(long deviceBytes = 256 * 1024 * 1024)
     {
@@ -39,11 +40,20 @@ internal sealed class SampleStore : IDisposable
 
     public void Dispose()
     {
+        foreach (Env client in _clients)
+        {
+            client.Dispose();
+        }
         _service.Dispose();
         _root.Dispose();
         _server.Dispose();
         _parent.Dispose();
     }
 
-    private Env NewEnv() => _parent.CreateEnv($"client-{++_clients}", 512 * 1024 * 1024, 10000);
+    private Env NewEnv()
+    {
+        Env env = _parent.CreateEnv($"client-{_clients.Count}", 512 * 1024 * 1024, 10000);
+        _clients.Add(env);
+        return env;
+    }
 }

@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace TelOS.Fractal.Tests;
+
+/// <summary>Seeds of random tests: another one each run, printed, and repeatable by <c>TIDL_SEED</c>.</summary>
+internal static class Seed
+{
+    internal static int Next()
+    {
+        string? given = Environment.GetEnvironmentVariable("TIDL_SEED");
+        int seed = given is null ? Random.Shared.Next() : int.Parse(given, CultureInfo.InvariantCulture);
+        TestContext.Current.TestOutputHelper?.WriteLine($"TIDL_SEED={seed.ToString(CultureInfo.InvariantCulture)}");
+        return seed;
+    }
+}
