@@ -60,7 +60,7 @@ public sealed class BlockVfs : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(name);
         SQLitePCL.Batteries_V2.Init();
         options ??= new BlockVfsOptions();
-        if (options.FormatIfBlank && device.IsWriteable && !IsFormatted(device) && SuperblockSlots.AreBlank(new Units(device)))
+        if (options.FormatIfBlank && device.IsWriteable && !IsFormatted(device) && FormatMark.AllowsFormat(new Units(device)))
         {
             Format(device, options);
         }

@@ -21,7 +21,9 @@ internal sealed class ImageStore
         Mutant = mutant;
         _isWriteable = device.IsWriteable;
         _durable = _current = SuperblockSlots.Read(Units, mutant)
-            ?? throw new InvalidDataException("The device holds no image, or both of its superblocks are damaged.");
+            ?? throw new InvalidDataException(
+                "The device holds no image, or both of its superblocks are damaged. Nothing was written to it. "
+                + "It is formatted when its first 128 KiB are zeros; whatever is on it is lost then.");
         if (_durable.Units > Units.Count)
         {
             throw new InvalidDataException($"The image has {_durable.Units} units of {Units.Size} bytes; the device has {Units.Count}.");

@@ -26,23 +26,12 @@ internal static class SuperblockSlots
         return best;
     }
 
-    /// <summary>Whether there never was an image: formatting writes the second slot last, and nothing clears it.</summary>
-    public static bool AreBlank(Units units)
-    {
-        Span<byte> block = stackalloc byte[Units.Size];
-        units.Read(0, block);
-        bool isFirstValid = Superblock.Read(block) is not null;
-        units.Read(1, block);
-        return !isFirstValid && !block.ContainsAnyExcept((byte)0);
-    }
-
     /// <summary>Makes an empty image.</summary>
     public static void Format(Units units, int chunkUnits)
     {
         Span<byte> block = stackalloc byte[Units.Size];
-        units.Write(0, block);
-        units.Write(1, block);
-        units.Device.Sync();
+        Clear(units, block);
+        FormatMark.Write(units);
         PageMap map = new();
         DatabasePage.WriteEmpty(block);
         map.Set(0, DatabasePage.Seal(block, 0));
@@ -55,8 +44,24 @@ internal static class SuperblockSlots
         new Superblock(1, Guid.NewGuid(), units.Count, chunkUnits, false, epoch, 0, new Checkpoint(1, 1, root, 0, 0, 0)).Write(block);
         units.Write(0, block);
         units.Device.Sync();
+        FormatMark.Clear(units);
         units.Write(1, block);
         units.Device.Sync();
+    }
+
+    // On a blank device nothing is written before the mark.
+    private static void Clear(Units units, Span<byte> block)
+    {
+        for (int unit = 0; unit < 2; unit++)
+        {
+            units.Read(unit, block);
+            if (block.ContainsAnyExcept((byte)0))
+            {
+                block.Clear();
+                units.Write(unit, block);
+                units.Device.Sync();
+            }
+        }
     }
 
     private static void Repair(Units units, Superblock best, Superblock? first, Superblock? second, Span<byte> block)
@@ -67,6 +72,11 @@ internal static class SuperblockSlots
         }
         // The one that holds may be in the cache of the device still; never are both of them on their way.
         units.Device.Sync();
+        if (second is null)
+        {
+            // The format may have ended here.
+            FormatMark.Clear(units);
+        }
         best.Write(block);
         if (first != best)
         {
