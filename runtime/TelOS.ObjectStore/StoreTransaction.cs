@@ -33,8 +33,8 @@ public sealed partial class StoreTransaction : IDisposable
     /// <summary>Bytes that the store holds for its changes and for what it has to remember of its reads.</summary>
     public long ChangeBytes => _state.ChangeBytes + _state.ReadBytes;
 
-    /// <summary>Bytes of superseded versions that are kept only because it sees them. They grow while others commit.</summary>
-    public long PinnedBytes => _isOver ? 0 : _store.PinnedBy(this, Snapshot);
+    /// <summary>Bytes of superseded versions that are kept because its snapshot, and maybe others, may see them. They grow while others commit.</summary>
+    public long PinnedBytes => _isOver ? 0 : _store.PinnedBy(Snapshot);
 
     /// <summary>Bytes that <see cref="PinnedBytes"/> may reach. Beyond it the transaction is over, which its next call learns as a conflict.</summary>
     public long SnapshotBudget { get; set; }

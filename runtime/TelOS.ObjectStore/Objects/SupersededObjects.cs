@@ -9,10 +9,12 @@ namespace TelOS.ObjectStore.Engine.Objects;
 internal sealed class SupersededObjects
 {
     private readonly ConcurrentDictionary<ulong, SupersededVersion> _newest = new();
-    private readonly Queue<SupersededVersion> _byEnd = new();
 
-    /// <summary>Bytes of all of them.</summary>
-    public long Bytes { get; private set; }
+    // By growing end; those before the first one in use are forgotten. What was added and forgotten are sums since the start.
+    private readonly List<SupersededVersion> _byEnd = [];
+    private int _first;
+    private long _added;
+    private long _forgotten;
 
     /// <summary>The version of an object that a snapshot sees, of those that are here.</summary>
     /// <param name="id">The object.</param>
@@ -45,34 +47,36 @@ internal sealed class SupersededObjects
     {
         _ = _newest.TryGetValue(id, out SupersededVersion? older);
         SupersededVersion version = new(id, stored, end) { Older = older };
+        _added += version.Cost;
+        version.Sum = _added;
+        _ = older?.Newer = version;
         _newest[id] = version;
-        _byEnd.Enqueue(version);
-        Bytes += version.Cost;
+        _byEnd.Add(version);
     }
 
     /// <summary>Forgets what no snapshot sees any more.</summary>
     /// <param name="oldest">The version of the oldest snapshot.</param>
     public void Forget(ulong oldest)
     {
-        while (_byEnd.TryPeek(out SupersededVersion? version) && version.End <= oldest)
+        for (; _first < _byEnd.Count && _byEnd[_first] is var version && version.End <= oldest; _first++)
         {
-            _ = _byEnd.Dequeue();
-            Bytes -= version.Cost;
+            _forgotten += version.Cost;
 
             // It is the oldest of its object: those before it ended before it.
-            if (_newest.TryGetValue(version.Id, out SupersededVersion? newest) && newest == version)
+            if (version.Newer is { } newer)
+            {
+                newer.Older = null;
+            }
+            else
             {
                 _ = _newest.TryRemove(version.Id, out _);
-                continue;
             }
+        }
 
-            for (SupersededVersion? at = newest; at is not null; at = at.Older)
-            {
-                if (at.Older == version)
-                {
-                    at.Older = null;
-                }
-            }
+        if (_first > 1024 ? _first > _byEnd.Count / 2 : _first == _byEnd.Count)
+        {
+            _byEnd.RemoveRange(0, _first);
+            _first = 0;
         }
     }
 
@@ -80,12 +84,14 @@ internal sealed class SupersededObjects
     /// <param name="end">That version, and those after it.</param>
     public void TakeBack(ulong end)
     {
-        SupersededVersion[] kept = [.. _byEnd.Where(version => version.End < end)];
-        foreach (SupersededVersion version in _byEnd.Where(version => version.End >= end))
+        int kept = FirstAfter(end - 1);
+        for (int i = _byEnd.Count - 1; i >= kept; i--)
         {
-            Bytes -= version.Cost;
-            if (version.Older is { } older && older.End < end)
+            SupersededVersion version = _byEnd[i];
+            _added -= version.Cost;
+            if (version.Older is { } older)
             {
+                older.Newer = null;
                 _newest[version.Id] = older;
             }
             else
@@ -94,15 +100,22 @@ internal sealed class SupersededObjects
             }
         }
 
-        _byEnd.Clear();
-        foreach (SupersededVersion version in kept)
-        {
-            _byEnd.Enqueue(version);
-        }
+        _byEnd.RemoveRange(kept, _byEnd.Count - kept);
     }
 
-    /// <summary>Bytes that only snapshots before a version keep.</summary>
-    /// <param name="from">Of versions that end after this one,</param>
-    /// <param name="to">and not after this one.</param>
-    public long BytesBetween(ulong from, ulong to) => _byEnd.Where(version => version.End > from && version.End <= to).Sum(static version => version.Cost);
+    /// <summary>Bytes of those that a snapshot keeps.</summary>
+    /// <param name="snapshot">The snapshot's version.</param>
+    public long BytesAfter(ulong snapshot) => _added - (FirstAfter(snapshot) is var next && next > _first ? _byEnd[next - 1].Sum : _forgotten);
+
+    private int FirstAfter(ulong end)
+    {
+        int low = _first;
+        for (int high = _byEnd.Count; low < high;)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = _byEnd[middle].End > end ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
 }

@@ -22,6 +22,12 @@ internal sealed class SupersededVersion(ulong id, StoredObject stored, ulong end
     /// <summary>Bytes that it keeps.</summary>
     public long Cost => stored.Content.Length + EntryBytes;
 
+    /// <summary>Bytes that were kept since the start, up to this one. The store's lock guards it.</summary>
+    public long Sum { get; set; }
+
+    /// <summary>The one after it. The store's lock guards it.</summary>
+    public SupersededVersion? Newer { get; set; }
+
     /// <summary>The one before it.</summary>
     public SupersededVersion? Older
     {

@@ -85,14 +85,12 @@ internal sealed class SharedState
         }
     }
 
-    /// <summary>Bytes that only one snapshot keeps: those before it are gone, and the next one does not see them.</summary>
-    public long PinnedBy(StoreTransaction transaction, ulong version)
+    /// <summary>Bytes that a snapshot keeps, alone or with others: each answers for all of it, so that none hides behind another one.</summary>
+    public long PinnedBy(ulong version)
     {
         lock (_lock)
         {
-            return _snapshots.OldestTransaction == transaction
-                ? _superseded.BytesBetween(version, _snapshots.SecondOldest ?? ulong.MaxValue)
-                : 0;
+            return _superseded.BytesAfter(version);
         }
     }
 
@@ -136,8 +134,7 @@ internal sealed class SharedState
             Roots = batch.Roots;
             State = batch.State;
             Forget();
-            while (_snapshots.OldestTransaction is { } oldest && _superseded.Bytes > oldest.SnapshotBudget
-                && _superseded.BytesBetween(oldest.Snapshot, _snapshots.SecondOldest ?? ulong.MaxValue) > oldest.SnapshotBudget)
+            while (_snapshots.OldestTransaction is { } oldest && _superseded.BytesAfter(oldest.Snapshot) > oldest.SnapshotBudget)
             {
                 // First said, then forgotten: who reads meanwhile looks whether it was said.
                 oldest.Expire();

@@ -16,16 +16,6 @@ internal sealed class Snapshots
     /// <summary>The transaction with the oldest one, or null.</summary>
     public StoreTransaction? OldestTransaction => _open.Count == 0 ? null : _transactions[_open.Min.Number];
 
-    /// <summary>The version of the next oldest one, or null.</summary>
-    public ulong? SecondOldest
-    {
-        get
-        {
-            using SortedSet<(ulong Version, long Number)>.Enumerator all = _open.GetEnumerator();
-            return all.MoveNext() && all.MoveNext() ? all.Current.Version : null;
-        }
-    }
-
     /// <summary>Adds one.</summary>
     /// <returns>Its number.</returns>
     public long Add(ulong version, StoreTransaction transaction)
