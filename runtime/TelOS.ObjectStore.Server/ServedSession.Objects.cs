@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using TelOS.ObjectStore.Engine;
 using TelOS.Runtime;
 
@@ -12,6 +13,8 @@ internal sealed partial class ServedSession
     private const int ChangeBytes = 192;
     private const int ReadBytes = 64;
     private const int EntryBytes = 64;
+    private const int RootBytes = 32;
+    private const int IdBytes = 16;
 
     public override Result<ulong, StoreError> StoreObject(TransactionId transaction, ObjectId id, ReadOnlySpan<byte> content)
     {
@@ -57,7 +60,7 @@ internal sealed partial class ServedSession
         }, id);
 
     public override Result<byte[], StoreError> RetrieveObject(TransactionId transaction, ObjectId id) =>
-        Run(transaction, ReadBytes, static (open, id) => Bytes(open.Read(id).Content), id);
+        Paid(Run(transaction, ReadBytes, static (open, id) => Bytes(open.Read(id).Content), id), static content => content.Length);
 
     public override Result<SmallObject, StoreError> RetrieveSmall(TransactionId transaction, ObjectId id) =>
         Run(transaction, ReadBytes, static (open, id) =>
@@ -76,7 +79,7 @@ internal sealed partial class ServedSession
     public override Result<ObjectBatch, StoreError> RetrieveObjects(TransactionId transaction, ObjectIdList ids) =>
         ids.Ids.Count > MaxIds
             ? StoreError.InvalidArgument
-            : Run(transaction, (long)ids.Ids.Count * ReadBytes, static (open, ids) =>
+            : Paid(Run(transaction, (long)ids.Ids.Count * ReadBytes, static (open, ids) =>
             {
                 ObjectBatch batch = new();
                 long size = EntryBytes;
@@ -93,13 +96,13 @@ internal sealed partial class ServedSession
                 }
 
                 return batch;
-            }, ids);
+            }, ids), static batch => EntryBytes + batch.Objects.Sum(static entry => EntryBytes + (entry.Content?.Length ?? 0L)));
 
     public override Result<ObjectInfo, StoreError> ObjectInfo(TransactionId transaction, ObjectId id) =>
         Run(transaction, ReadBytes, static (open, id) => open.Info(id), id);
 
     public override Result<ObjectPage, StoreError> ListObjects(TransactionId transaction, ObjectQuery query) =>
-        Run(transaction, ReadBytes, static (open, query) => open.List(query), query);
+        Paid(Run(transaction, ReadBytes, static (open, query) => open.List(query), query), static page => EntryBytes * (page.Entries.Count + 1L));
 
     public override Result<ObjectId, StoreError> FindRoot(TransactionId transaction, Utf8Text name) =>
         Run(transaction, ReadBytes, static (open, name) => open.FindRoot(name), name.ToString());
@@ -119,14 +122,20 @@ internal sealed partial class ServedSession
         }, name.ToString());
 
     public override Result<RootList, StoreError> ListRoots(TransactionId transaction) =>
-        Run(transaction, ReadBytes, static (open, _) => open.ListRoots(), 0);
+        Paid(
+            Run(transaction, ReadBytes, static (open, _) => open.ListRoots(), 0),
+            static list => EntryBytes + list.Roots.Sum(static root => RootBytes + (long)Encoding.UTF8.GetByteCount(root.Name)));
 
     public override Result<ChangeSet, StoreError> ChangesSince(ulong version)
     {
         Asked();
         try
         {
-            return _store.ChangesSince(version, Grant.Subtree);
+            Result<ChangeSet, StoreError> changes = Paid<ChangeSet>(
+                _store.ChangesSince(version, Grant.Subtree), static set => EntryBytes + ((set.Stored.Count + (long)set.Deleted.Count) * IdBytes));
+
+            // More than can be told is as good as forgotten.
+            return changes.TryGetValue(out _, out StoreError error) || error != StoreError.TooLarge ? changes : StoreError.TooOld;
         }
         catch (StoreException e)
         {
@@ -146,6 +155,20 @@ internal sealed partial class ServedSession
         MemoryMarshal.TryGetArray(content, out ArraySegment<byte> segment) && segment.Offset == 0 && segment.Array?.Length == segment.Count
             ? segment.Array
             : content.ToArray();
+
+    // A result waits at the server until the client fetches it, for which the client pays.
+    private Result<TResult, StoreError> Paid<TResult>(Result<TResult, StoreError> result, Func<TResult, long> sizeOf)
+    {
+        if (!result.TryGetValue(out TResult? value, out _))
+        {
+            return result;
+        }
+
+        long size = sizeOf(value);
+        return size > ObjectStoreContract.Bulk.Max ? StoreError.TooLarge
+            : Bulk.TryReserve(size) ? result
+            : StoreError.OutOfRam;
+    }
 
     private Result<TResult, StoreError> Run<TArgument, TResult>(
         TransactionId transaction, long growth, Func<StoreTransaction, TArgument, TResult> work, TArgument argument)

@@ -12,6 +12,7 @@ internal sealed class StoreSystem : IDisposable
     private readonly LocalParent _parent = new();
     private readonly Env _env;
     private readonly Capability _service;
+    private readonly bool _ownsDevice;
     private int _clients;
 
     /// <summary>A server whose clients may do what a policy says.</summary>
@@ -19,6 +20,7 @@ internal sealed class StoreSystem : IDisposable
     /// <param name="device">What the image is on; memory when null.</param>
     public StoreSystem(Func<string, StoreGrant?>? policy = null, IBlockDevice? device = null)
     {
+        _ownsDevice = device is null;
         Device = device ?? new MemoryBlockDevice(16_384, 4096);
         Store = Store.Open(Device, new StoreOptions { Create = true });
         _env = _parent.CreateEnv("server", 256 << 20, 1000);
@@ -37,12 +39,19 @@ internal sealed class StoreSystem : IDisposable
     public ObjectStoreConnection Open(bool isWriteable = true, string label = "", ulong ram = 64 << 20, ulong caps = 1000) =>
         new(_parent.CreateEnv($"client{_clients++}", ram, caps), new ObjectStoreArguments { Writeable = isWriteable }, label: label);
 
+    /// <summary>A session of a client that donates just so much.</summary>
+    public RawClient OpenRaw(ulong ram = 1 << 20, ulong caps = 64) => new(_parent.CreateEnv($"raw{_clients++}", 128 << 20), ram, caps);
+
     public void Dispose()
     {
         _env.Dispose();
         _service.Dispose();
         Store.Dispose();
-        Device.Dispose();
+        if (_ownsDevice)
+        {
+            Device.Dispose();
+        }
+
         _parent.Dispose();
     }
 }

@@ -20,6 +20,7 @@ public sealed class BulkServerBuffer : IDisposable
     private AttachedDataspace? _buffer;
     private byte[]? _waiting;
     private int _waitingLength;
+    private long _reserved;
 
     internal BulkServerBuffer(QuotaAccount ram, QuotaAccount caps, BulkLimits limits, Entrypoint entrypoint)
     {
@@ -58,6 +59,27 @@ public sealed class BulkServerBuffer : IDisposable
         return true;
     }
 
+    /// <summary>Has the client pay for a result that does not fit into the buffer, before it is placed. A former one is forgotten.</summary>
+    /// <param name="size">Bytes of the result, at most.</param>
+    /// <returns>False, and nothing charged, when the client cannot pay for it.</returns>
+    public bool TryReserve(long size)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        Forget();
+        if (size <= (_buffer?.Size ?? 0))
+        {
+            return true;
+        }
+
+        if (!_ram.TryCharge((ulong)size))
+        {
+            return false;
+        }
+
+        _reserved = size;
+        return true;
+    }
+
     /// <summary>Places a result for the client; one that does not fit waits until the client fetches it. A former one is forgotten.</summary>
     /// <param name="result">The bytes.</param>
     /// <returns>What to tell the client.</returns>
@@ -69,9 +91,10 @@ public sealed class BulkServerBuffer : IDisposable
             throw new ArgumentException($"The result has {result.Length} bytes; the contract allows {_limits.Max}.", nameof(result));
         }
 
-        Forget();
+        DropWaiting();
         if (result.Length <= (_buffer?.Size ?? 0))
         {
+            Forget();
             _buffer?.CopyFrom(0, result);
             return new Window { Offset = 0, Length = (ulong)result.Length };
         }
@@ -177,6 +200,13 @@ public sealed class BulkServerBuffer : IDisposable
     }
 
     private void Forget()
+    {
+        DropWaiting();
+        _ram.Release((ulong)_reserved);
+        _reserved = 0;
+    }
+
+    private void DropWaiting()
     {
         if (_waiting is { } waiting)
         {

@@ -4,7 +4,8 @@ namespace TelOS.Runtime;
 public abstract class Connection : IDisposable
 {
     /// <summary>How often a generated call upgrades the session's quota and tries again before it gives the error to its caller.</summary>
-    public const int MaxUpgrades = 8;
+    /// <remarks>Enough for 16 MiB, the largest shared buffer of a contract here, and as much again.</remarks>
+    public const int MaxUpgrades = 11;
 
     private const ulong RamStep = 16 * 1024;
     private const ulong CapStep = 4;

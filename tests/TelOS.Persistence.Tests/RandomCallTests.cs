@@ -1,0 +1,57 @@
+using TelOS.ObjectStore;
+using TelOS.ObjectStore.Engine;
+using TelOS.ObjectStore.Server;
+using TelOS.Storage;
+
+namespace TelOS.Persistence.Tests;
+
+/// <summary>Thousands of calls by chance.</summary>
+public sealed class RandomCallTests
+{
+    [Fact]
+    public void Whatever_a_client_calls_the_others_are_undisturbed_and_the_store_is_sound()
+    {
+        Random random = Seed.Start();
+        using MemoryBlockDevice device = new(16_384, 4096);
+        Dictionary<ulong, int> succeeded = [];
+        ulong version;
+        using (StoreSystem system = new(static label => new StoreGrant(true, label.Contains("good", StringComparison.Ordinal) ? "good" : "hostile"), device))
+        {
+            using Bystander good = new(system);
+            for (int session = 0; session < 10; session++)
+            {
+                using RawClient hostile = system.OpenRaw(ram: (ulong)random.Next(100 << 10, 2 << 20), caps: (ulong)random.Next(10, 40));
+                RandomCalls calls = new(hostile, random, good.Objects);
+                for (int call = 0; call < 600; call++)
+                {
+                    calls.Next();
+                    if (call % 50 == 0)
+                    {
+                        good.AssertUndisturbed();
+                    }
+                }
+
+                foreach ((ulong function, int times) in calls.Succeeded)
+                {
+                    succeeded[function] = succeeded.GetValueOrDefault(function) + times;
+                }
+            }
+
+            good.AssertUndisturbed();
+            AssertSound(system.Store);
+            Assert.Equal(StoreHealth.Ready, system.Store.Health);
+            Assert.Equal(0, system.Store.OpenTransactions);
+            version = system.Store.Version;
+        }
+
+        // Nothing was tested by a function that never did anything.
+        Assert.Empty(RandomCalls.Functions.Except(succeeded.Keys));
+        using Store again = Store.Open(device, new StoreOptions());
+        Assert.Equal(version, again.Version);
+        AssertSound(again);
+    }
+
+    // Who deletes what a root leads to has a root that leads nowhere, as the contract says; nobody else has.
+    private static void AssertSound(Store store) =>
+        Assert.DoesNotContain(store.Check().Findings, static finding => !finding.StartsWith("The root 'hostile/", StringComparison.Ordinal));
+}
