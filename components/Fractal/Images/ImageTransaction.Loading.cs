@@ -7,6 +7,7 @@ namespace TelOS.Fractal;
 public sealed partial class ImageTransaction
 {
     private const int ObjectsAtATime = 256;
+    private const int IdentitiesAtATime = 4096;
 
     /// <summary>Reads objects in few calls that will be needed soon. What cannot be read says so when it is used.</summary>
     /// <param name="objects">Objects of this transaction, read or not.</param>
@@ -77,6 +78,23 @@ public sealed partial class ImageTransaction
             more = page.More && objects.Count > 0;
             after = objects.Count > 0 ? objects[^1].Id : null;
         }
+    }
+
+    /// <summary>The identities of all objects of the store.</summary>
+    internal SortedSet<ulong> Identities()
+    {
+        ThrowIfOver();
+        Flush();
+        SortedSet<ulong> identities = [];
+        ObjectId? after = null;
+        for (bool more = true; more;)
+        {
+            ObjectPage page = Check(Store.List(_id, new ObjectQuery { After = after, Limit = IdentitiesAtATime }), "list its objects");
+            identities.UnionWith(page.Entries.Select(static entry => entry.Id.Value));
+            more = page.More && page.Entries.Count > 0;
+            after = page.Entries.Count > 0 ? page.Entries[^1].Id : null;
+        }
+        return identities;
     }
 
     /// <summary>The objects of identities, read a few hundred at a time as one goes on.</summary>

@@ -91,7 +91,9 @@ public sealed partial class ImageTransaction
         return true;
     }
 
-    private static void CheckRootName(string name)
+    /// <summary>Whether a root may have a name.</summary>
+    /// <exception cref="ArgumentException">It may not.</exception>
+    internal static void CheckRootName(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (name.Contains('\0', StringComparison.Ordinal) || Encoding.UTF8.GetByteCount(SlotName.CheckText(name)) >= ObjectStoreConstants.MaxRootName)

@@ -50,10 +50,7 @@ public sealed partial class ImageTransaction : IDisposable, IAsyncDisposable
     public ImageObject Create()
     {
         ThrowUnlessWriting();
-        ImageObject created = new(this, Image.AllocateId(), ObjectState.New());
-        _objects.Add(created.Id.Value, created);
-        NoteChange(created);
-        return created;
+        return Add(Image.AllocateId(), ObjectState.New());
     }
 
     /// <summary>Makes an object with slots.</summary>
@@ -120,6 +117,18 @@ public sealed partial class ImageTransaction : IDisposable, IAsyncDisposable
     {
         Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Adds an object that nobody has seen, with all its state.</summary>
+    /// <param name="id">An identity of its own.</param>
+    /// <param name="state">Its slots, and its relations of both directions.</param>
+    internal ImageObject Add(ObjectId id, ObjectState state)
+    {
+        ThrowUnlessWriting();
+        ImageObject added = new(this, id, state);
+        _objects.Add(id.Value, added);
+        NoteChange(added);
+        return added;
     }
 
     internal void ThrowIfOver()

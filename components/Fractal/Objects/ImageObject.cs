@@ -109,6 +109,14 @@ public sealed partial class ImageObject
         };
     }
 
+    /// <summary>The objects that it leads to, by slots and by relations of both directions, each once. Nothing is read of them.</summary>
+    public IEnumerable<ImageObject> References()
+    {
+        HashSet<ulong> ids = [];
+        State.AddReferences(ids);
+        return ids.Select(id => Transaction.Get(new ObjectId { Value = id }));
+    }
+
     /// <summary>A new object with the same slots. Relations are facts about the original, and stay there.</summary>
     public ImageObject Clone()
     {

@@ -1,0 +1,7 @@
+namespace TelOS.Fractal;
+
+/// <summary>How far an export or an import is.</summary>
+/// <param name="Work">What is done, as a phrase: "reading lines".</param>
+/// <param name="Done">Objects or lines that are done.</param>
+/// <param name="Total">All of them, or 0 when nobody knows.</param>
+public readonly record struct ExchangeProgress(string Work, long Done, long Total);
