@@ -11,12 +11,13 @@ internal static class TelosApplication
     /// <returns>One of <see cref="ExitCode"/>, or the value with which a system ended.</returns>
     public static int Run(IReadOnlyList<string> arguments, ToolOutput output)
     {
-        RootCommand root = new("Systems of Genode components on Linux: checks, draws, runs and traces what a configuration of Genode's init describes.")
+        RootCommand root = new("Systems of Genode components on Linux: checks, draws, runs and traces what a configuration of Genode's init describes; and their Living Images.")
         {
             RunCommand.Create(output),
             CheckCommand.Create(output),
             GraphCommand.Create(output),
             TraceCommand.Create(output),
+            StoreCommand.Create(output),
         };
         foreach (var option in root.Options.OfType<HelpOption>())
         {

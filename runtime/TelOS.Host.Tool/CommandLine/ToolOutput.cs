@@ -8,6 +8,9 @@ namespace TelOS.Host.Tool;
 /// <param name="IsTerminal">Whether results can be drawn again and again.</param>
 internal sealed record ToolOutput(IAnsiConsole Out, IAnsiConsole Error, bool IsTerminal)
 {
+    /// <summary>Whether it can be shown beside the results how far long work is.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>No line of a pipe is wrapped.</summary>
     private const int Unbounded = 1 << 20;
 
@@ -15,12 +18,18 @@ internal sealed record ToolOutput(IAnsiConsole Out, IAnsiConsole Error, bool IsT
     public static ToolOutput OfProcess() => new(
         Open(Console.Out, Console.IsOutputRedirected),
         Open(Console.Error, Console.IsErrorRedirected),
-        !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"));
+        !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"))
+    {
+        ShowsProgress = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
+    };
 
     /// <summary>Output that is read by a program.</summary>
     /// <param name="output">Takes results.</param>
     /// <param name="error">Takes what is wrong.</param>
     public static ToolOutput Plain(TextWriter output, TextWriter error) => new(Open(output, isPlain: true), Open(error, isPlain: true), false);
+
+    /// <summary>Writes a line of results, as it is.</summary>
+    public void WriteLine(string line) => Out.Profile.Out.Writer.WriteLine(line);
 
     /// <summary>Says what keeps the run from going on.</summary>
     /// <param name="message">One sentence without full stop.</param>

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using TelOS.Fractal;
+
+namespace TelOS.Host.Tool;
+
+/// <summary>`telos store import`: objects from lines of JSON.</summary>
+internal static class StoreImportCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(ToolOutput output)
+    {
+        var image = StoreImage.Argument();
+        Argument<string> source = new("lines") { Description = "A file with a line of JSON for each object; - is standard input." };
+        Option<bool> replace = new("--replace-roots") { Description = "Bind roots anew that are there already. Without it they are an error, and nothing is imported." };
+        Command command = new("import", "Bring objects into an image. All lines are checked before anything is written.") { image, source, replace };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetRequiredValue(source);
+            if (path != "-" && !File.Exists(path))
+            {
+                output.Fail($"there is no file '{path}'");
+                return ExitCode.Unusable;
+            }
+
+            return StoreImage.Use(output, parsed.GetRequiredValue(image), isWriteable: true, file =>
+            {
+                using TemporaryFile? copy = path == "-" ? TemporaryFile.Of(Console.OpenStandardInput()) : null;
+                var lines = copy?.Path ?? path;
+                try
+                {
+                    long count;
+                    using (ProgressLine progress = new(output))
+                    {
+                        count = GraphImport.Read(file.Image, () => new StreamReader(lines), parsed.GetValue(replace), progress);
+                    }
+
+                    output.WriteLine($"{count} objects imported, version {file.Store.Version}");
+                    return ExitCode.Fine;
+                }
+                catch (ImportException wrong)
+                {
+                    output.Fail($"{path}: {wrong.Message.TrimEnd('.')}; nothing was imported");
+                    return ExitCode.Findings;
+                }
+            });
+        });
+        return command;
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using TelOS.Fractal.Local;
+using TelOS.Storage;
+using Engine = TelOS.ObjectStore.Engine;
+
+namespace TelOS.Host.Tool;
+
+/// <summary>`telos store restore`: an image from a backup.</summary>
+internal static class StoreRestoreCommand
+{
+    private const long UsualSize = 1L << 30;
+
+    /// <summary>The command.</summary>
+    public static Command Create(ToolOutput output)
+    {
+        Argument<string> backup = new("backup") { Description = "The file with the backup." };
+        var image = StoreImage.Argument();
+        var size = ByteSize.Option("--size", "Bytes that the image can hold: those of the image that is replaced, or 1G; more when the backup needs it.");
+        var force = Overwriting.Option();
+        Command command = new("restore", "Make an image from a backup.") { backup, image, size, force };
+        command.SetAction(parsed => StoreImage.Run(output, () =>
+        {
+            var from = parsed.GetRequiredValue(backup);
+            var to = parsed.GetRequiredValue(image);
+            if (!File.Exists(from))
+            {
+                output.Fail($"there is no file '{from}'");
+                return ExitCode.Unusable;
+            }
+
+            if (!Overwriting.IsAllowed(output, to, parsed.GetValue(force)))
+            {
+                return ExitCode.Unusable;
+            }
+
+            // What is replaced is nobody's meanwhile.
+            using var replaced = File.Exists(to) ? FileBlockDevice.Open(to) : null;
+            var bytes = parsed.GetValue(size) ?? (replaced is { } old ? old.BlockCount * old.BlockSize : Math.Max(UsualSize, 4 * new FileInfo(from).Length));
+            if (bytes < ImageFile.SmallestSize)
+            {
+                output.Fail($"an image cannot have {bytes} bytes; it has 4M at least");
+                return ExitCode.Unusable;
+            }
+
+            Overwriting.Replace(to, part =>
+            {
+                using ProgressLine progress = new(output);
+                using var device = FileBlockDevice.Create(part, bytes / 4096);
+                Engine.Store.Restore(from, device, progress);
+            });
+            using var restored = ImageFile.Open(to, new Fractal.ImageOptions { IsWriteable = false });
+            output.WriteLine($"{to}: version {restored.Store.Version}, {restored.Store.Statistics.Objects} objects");
+            return ExitCode.Fine;
+        }));
+        return command;
+    }
+}
