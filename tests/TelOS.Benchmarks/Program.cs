@@ -14,7 +14,11 @@ if (args is [PeerProcesses.Argument, var role, var processor, var folder, var si
     return 0;
 }
 
-Benchmark[] benchmarks = [.. GeneratorBenchmarks.All, .. MarshalBenchmarks.All, .. RpcBenchmarks.All, .. HostBenchmarks.All, .. StoreBenchmarks.All, .. ToolBenchmarks.All];
+Benchmark[] benchmarks =
+[
+    .. GeneratorBenchmarks.All, .. MarshalBenchmarks.All, .. RpcBenchmarks.All, .. HostBenchmarks.All, .. StoreBenchmarks.All, .. StoreClientBenchmarks.All,
+    .. ToolBenchmarks.All,
+];
 if (args is ["--list"])
 {
     foreach (Benchmark benchmark in benchmarks)
