@@ -55,7 +55,8 @@ public sealed class FileBlockDevice : IBlockDevice
     /// <param name="path">The file; what is beyond its last whole block is left alone.</param>
     /// <param name="isWriteable">Whether it is to be written.</param>
     /// <param name="blockSize">Bytes of a block, a power of two from 512 to 4096.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such size of blocks, or the file has less than a block.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such size of blocks.</exception>
+    /// <exception cref="BlockDeviceException">The file has less than a block.</exception>
     /// <exception cref="IOException">There is no such file, or somebody else has it.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be used so.</exception>
     public static FileBlockDevice Open(string path, bool isWriteable = true, int blockSize = 4096)
@@ -66,8 +67,12 @@ public sealed class FileBlockDevice : IBlockDevice
         try
         {
             BlockRange.CheckGeometry(1, blockSize);
-            long blockCount = RandomAccess.GetLength(file) / blockSize;
-            BlockRange.CheckGeometry(blockCount, blockSize);
+            long length = RandomAccess.GetLength(file);
+            long blockCount = length / blockSize;
+            if (blockCount == 0)
+            {
+                throw new BlockDeviceException($"'{path}' has {length} bytes, less than a block of {blockSize}.");
+            }
             return new FileBlockDevice(file, blockCount, blockSize, isWriteable);
         }
         catch

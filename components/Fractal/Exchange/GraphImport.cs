@@ -1,4 +1,5 @@
 using TelOS.ObjectStore;
+using TelOS.Runtime;
 
 namespace TelOS.Fractal;
 
@@ -6,7 +7,8 @@ namespace TelOS.Fractal;
 /// <remarks>
 /// <para>People write such lines, too: the header may be missing, an identity is any number or text, an object may be referred to before its line.</para>
 /// <para>All lines are read and checked before anything is written. Objects are then written some hundred in a transaction, and the last transaction binds the
-/// roots: whoever does not look at all objects sees all of the import or nothing. What an import that was ended leaves is reached by no root.</para>
+/// roots: whoever does not look at all objects sees all of the import or nothing. An import that fails takes away what it wrote; what one leaves whose process
+/// was killed is reached by no root.</para>
 /// </remarks>
 public static class GraphImport
 {
@@ -35,24 +37,65 @@ public static class GraphImport
             CheckRoots(transaction, plan);
         }
         plan.Identify(image.AllocateId);
-        using (TextReader lines = open())
+        List<ulong> written = [];
+        try
         {
-            foreach ((ulong Id, ObjectState State)[] some in plan.Objects(lines).Chunk(ObjectsAtATime))
+            using (TextReader lines = open())
             {
-                using ImageTransaction transaction = image.BeginWrite();
-                foreach ((ulong id, ObjectState state) in some)
-                {
-                    transaction.Add(new ObjectId { Value = id }, state);
-                }
-                transaction.Commit();
-                progress?.Report(new ExchangeProgress("importing objects", plan.Written, plan.Count));
+                Write(image, plan.Objects(lines), written, done => progress?.Report(new ExchangeProgress("importing objects", done, plan.Count)));
+            }
+            if (plan.Roots.Count > 0)
+            {
+                image.Update(transaction => Bind(transaction, plan, replaceRoots));
             }
         }
-        if (plan.Roots.Count > 0)
+        catch
         {
-            image.Update(transaction => Bind(transaction, plan, replaceRoots));
+            Withdraw(image.Store, written);
+            throw;
         }
         return plan.Count;
+    }
+
+    private static void Write(LivingImage image, IEnumerable<(ulong Id, ObjectState State)> objects, List<ulong> written, Action<long> report)
+    {
+        foreach ((ulong Id, ObjectState State)[] some in objects.Chunk(ObjectsAtATime))
+        {
+            using ImageTransaction transaction = image.BeginWrite();
+            foreach ((ulong id, ObjectState state) in some)
+            {
+                transaction.Add(new ObjectId { Value = id }, state);
+            }
+            transaction.Commit();
+            written.AddRange(some.Select(static o => o.Id));
+            report(written.Count);
+        }
+    }
+
+    // Nobody was told of these objects, so nothing refers to them but they themselves.
+    private static void Withdraw(IImageStore store, List<ulong> written)
+    {
+        try
+        {
+            foreach (ulong[] some in written.Chunk(ObjectsAtATime))
+            {
+                ObjectBatch gone = new() { Objects = [.. some.Select(static id => new ObjectContent { Id = new ObjectId { Value = id } })] };
+                if (!store.Begin(Access.Write).TryGetValue(out TransactionId transaction, out _))
+                {
+                    return;
+                }
+                if (!store.Store(transaction, gone).IsOk)
+                {
+                    _ = store.Rollback(transaction);
+                    return;
+                }
+                _ = store.Commit(transaction);
+            }
+        }
+        catch (Exception error) when (error is RpcException or ObjectDisposedException)
+        {
+            // The store is gone; why the import failed is what the caller wants to know.
+        }
     }
 
     private static void Bind(ImageTransaction transaction, ImportPlan plan, bool replaceRoots)

@@ -32,10 +32,12 @@ internal sealed class ImportLine : IDisposable
     public string Key { get; }
 
     /// <summary>Reads lines, without the header and those that are empty. Each line is disposed by whoever takes it.</summary>
-    /// <exception cref="ImportException">A line is no object.</exception>
+    /// <exception cref="ImportException">A line is no object, or there are fewer than the header says.</exception>
     public static IEnumerable<ImportLine> ReadAll(TextReader lines)
     {
         long number = 0;
+        long announced = 0;
+        long found = 0;
         while (lines.ReadLine() is { } text)
         {
             number++;
@@ -51,6 +53,8 @@ internal sealed class ImportLine : IDisposable
             }
             if (document.RootElement.TryGetProperty("format"u8, out JsonElement format))
             {
+                announced += document.RootElement.TryGetProperty("objects"u8, out JsonElement objects) && objects.ValueKind == JsonValueKind.Number
+                    && objects.TryGetInt64(out long count) ? count : 0;
                 bool isKnown = format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out int version) && version == GraphExport.Format;
                 document.Dispose();
                 if (!isKnown)
@@ -69,7 +73,12 @@ internal sealed class ImportLine : IDisposable
                 document.Dispose();
                 throw;
             }
+            found++;
             yield return line;
+        }
+        if (found < announced)
+        {
+            throw new ImportException(number, $"{announced} objects were to come, and {found} came: the rest is missing.");
         }
     }
 

@@ -15,9 +15,6 @@ internal sealed class ImportPlan
     /// <summary>Objects.</summary>
     public int Count => _indices.Count;
 
-    /// <summary>Objects that were given out to be written.</summary>
-    public int Written { get; private set; }
-
     /// <summary>The object of each root by its index, and the line that says so.</summary>
     public Dictionary<string, (int Index, long Line)> Roots { get; } = new(StringComparer.Ordinal);
 
@@ -80,11 +77,12 @@ internal sealed class ImportPlan
     public IEnumerable<(ulong Id, ObjectState State)> Objects(TextReader lines)
     {
         ILookup<int, (string Kind, string To)> relations = _relations.ToLookup(static r => r.From, static r => (r.Kind, r.To));
+        int count = 0;
         foreach (ImportLine line in ImportLine.ReadAll(lines))
         {
             using (line)
             {
-                int index = Written++;
+                int index = count++;
                 if (!_indices.TryGetValue(line.Key, out int known) || known != index)
                 {
                     throw new ImportException(line.Number, "The lines have changed since they were checked.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Win32.SafeHandles;
 
 namespace TelOS.Host.Tool;
 
@@ -23,8 +24,10 @@ internal static class Overwriting
     /// <summary>Writes a file beside another one, and puts it in its place when it is whole and on the disk.</summary>
     /// <param name="path">The file that is to be there.</param>
     /// <param name="write">Writes it at another path.</param>
+    /// <exception cref="IOException">What is there is used by somebody, or the file cannot be written.</exception>
     public static void Replace(string path, Action<string> write)
     {
+        using var replaced = Claim(path);
         var part = $"{path}.part";
         File.Delete(part);
         try
@@ -40,6 +43,24 @@ internal static class Overwriting
         finally
         {
             File.Delete(part);
+        }
+    }
+
+    // What is replaced is nobody's meanwhile: neither a server's, nor the image that this very command reads, by whatever name.
+    private static SafeFileHandle? Claim(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.None);
+        }
+        catch (IOException busy)
+        {
+            throw new IOException($"'{path}' is in use, by this command or another program, and was not replaced", busy);
         }
     }
 }

@@ -22,11 +22,11 @@ internal static class StoreBackupCommand
 
             return StoreImage.Use(output, parsed.GetRequiredValue(image), isWriteable: false, file =>
             {
-                using (ProgressLine progress = new(output))
+                Overwriting.Replace(path, part =>
                 {
-                    file.Store.BackUp(path, progress);
-                }
-
+                    using ProgressLine progress = new(output);
+                    file.Store.BackUp(part, progress);
+                });
                 output.WriteLine($"{path}: version {file.Store.Version}, {file.Store.Statistics.Objects} objects");
                 return ExitCode.Fine;
             });

@@ -25,6 +25,12 @@ internal static class StoreImage
     [SuppressMessage("Design", "CA1031", Justification = "What an image or a file can be the reason of is told; all else goes on.")]
     public static int Use(ToolOutput output, string path, bool isWriteable, Func<ImageFile, int> action)
     {
+        if (Directory.Exists(path))
+        {
+            output.Fail($"'{path}' is a folder; an image is a file");
+            return ExitCode.Unusable;
+        }
+
         if (!File.Exists(path))
         {
             output.Fail($"there is no file '{path}'; 'telos store create {path}' makes one");
@@ -41,7 +47,7 @@ internal static class StoreImage
             }
             catch (StoreException refused)
             {
-                output.Fail($"'{path}' cannot be opened: {refused.Message.TrimEnd('.')}{Remedy(refused.Error)}");
+                output.Fail($"'{path}' cannot be opened: {refused.Message.TrimEnd('.')}{(IsDatabase(path) ? Backup(path) : Remedy(refused.Error))}");
                 return ExitCode.Unusable;
             }
             catch (IOException busy) when (busy is not BlockDeviceException)
@@ -70,7 +76,12 @@ internal static class StoreImage
             output.Fail(error.Message.TrimEnd('.'));
             return ExitCode.Findings;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ImageException or FormatException or ArgumentOutOfRangeException)
+        catch (ImageException error)
+        {
+            output.Fail($"{error.Message.TrimEnd('.')}{Remedy(error.Error)}");
+            return ExitCode.Unusable;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or ArgumentOutOfRangeException)
         {
             output.Fail(error.Message.TrimEnd('.'));
             return ExitCode.Unusable;
@@ -80,6 +91,16 @@ internal static class StoreImage
     private static string Remedy(StoreError error) => error switch
     {
         StoreError.Damaged => "; 'telos store restore' makes it anew from a backup",
+        StoreError.StorageFull => "; 'telos store compact' gives back what deleted objects took, and 'telos store restore --size' makes a larger image of a backup",
         _ => "",
     };
+
+    private static string Backup(string path) => $"; it is a SQLite database: if it is a backup, 'telos store restore {path} IMAGE' makes an image of it";
+
+    private static bool IsDatabase(string path)
+    {
+        using var file = File.OpenHandle(path);
+        Span<byte> start = stackalloc byte[16];
+        return RandomAccess.Read(file, start, 0) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+    }
 }

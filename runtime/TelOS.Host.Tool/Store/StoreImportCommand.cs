@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using System.Text.Unicode;
 using TelOS.Fractal;
 
 namespace TelOS.Host.Tool;
@@ -6,6 +8,8 @@ namespace TelOS.Host.Tool;
 /// <summary>`telos store import`: objects from lines of JSON.</summary>
 internal static class StoreImportCommand
 {
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>The command.</summary>
     public static Command Create(ToolOutput output)
     {
@@ -31,7 +35,7 @@ internal static class StoreImportCommand
                     long count;
                     using (ProgressLine progress = new(output))
                     {
-                        count = GraphImport.Read(file.Image, () => new StreamReader(lines), parsed.GetValue(replace), progress);
+                        count = GraphImport.Read(file.Image, () => new StreamReader(lines, s_strict), parsed.GetValue(replace), progress);
                     }
 
                     output.WriteLine($"{count} objects imported, version {file.Store.Version}");
@@ -42,8 +46,26 @@ internal static class StoreImportCommand
                     output.Fail($"{path}: {wrong.Message.TrimEnd('.')}; nothing was imported");
                     return ExitCode.Findings;
                 }
+                catch (DecoderFallbackException)
+                {
+                    output.Fail($"{path}: Line {FindWrongText(lines)}: It is no UTF-8; nothing was imported");
+                    return ExitCode.Findings;
+                }
             });
         });
         return command;
+    }
+
+    // A reader decodes far ahead of the line that it gives, so that the line has to be looked for.
+    private static long FindWrongText(string path)
+    {
+        using StreamReader bytes = new(path, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
+        long number = 1;
+        while (bytes.ReadLine() is { } line && Utf8.IsValid(Encoding.Latin1.GetBytes(line)))
+        {
+            number++;
+        }
+
+        return number;
     }
 }

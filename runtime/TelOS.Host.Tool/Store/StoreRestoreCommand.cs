@@ -33,9 +33,7 @@ internal static class StoreRestoreCommand
                 return ExitCode.Unusable;
             }
 
-            // What is replaced is nobody's meanwhile.
-            using var replaced = File.Exists(to) ? FileBlockDevice.Open(to) : null;
-            var bytes = parsed.GetValue(size) ?? (replaced is { } old ? old.BlockCount * old.BlockSize : Math.Max(UsualSize, 4 * new FileInfo(from).Length));
+            var bytes = parsed.GetValue(size) ?? (File.Exists(to) ? new FileInfo(to).Length : Math.Max(UsualSize, 4 * new FileInfo(from).Length));
             if (bytes < ImageFile.SmallestSize)
             {
                 output.Fail($"an image cannot have {bytes} bytes; it has 4M at least");
