@@ -12,6 +12,7 @@ internal sealed class PersistenceComponent : IDisposable
 {
     private readonly Env _env;
     private readonly TaskCompletionSource<Node> _configured = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WatchedRom _config;
     private readonly StatisticsReport _report;
     private BlockSessionDevice? _device;
@@ -19,6 +20,7 @@ internal sealed class PersistenceComponent : IDisposable
     private StoreServer? _server;
     private Capability? _service;
     private Node? _policies;
+    private CancellationTokenRegistration _deviceGone;
 
     public PersistenceComponent(Env env)
     {
@@ -43,10 +45,13 @@ internal sealed class PersistenceComponent : IDisposable
         }
 
         StoreServer server = new(_env.Entrypoint, _store, Decide) { FreeSnapshotBytes = (long)Math.Min(config.GetBytes("snapshot", 1 << 20), long.MaxValue / 2) };
-        server.StorageFailed += (_, _) => ExplainFailure();
         _server = server;
         _service = _env.Entrypoint.Manage(server);
         _report.Begin(_store, server, config.Child("report"));
+        bool leaves = config.GetBoolean("leave_on_failure");
+        _store.Failed += (_, _) => _ = Task.Run(() => ExplainFailure(leaves));
+        _deviceGone = _device.ServerGone.UnsafeRegister(
+            static state => ((PersistenceComponent)state!)._over.TrySetResult("the server of the block device is gone"), this);
         StoreStatistics statistics = _store.Statistics;
         Say(string.Create(
             CultureInfo.InvariantCulture, $"version {_store.Version}, {statistics.Objects} objects of {statistics.ObjectBytes} bytes, {_store.Health}"));
@@ -54,8 +59,24 @@ internal sealed class PersistenceComponent : IDisposable
         return true;
     }
 
+    /// <summary>Serves; true when the component has to leave, because what it serves from is gone.</summary>
+    public async Task<bool> ServeAsync()
+    {
+        if (await Task.WhenAny(_over.Task, _env.ParentGone) != _over.Task)
+        {
+            return false;
+        }
+
+        // Whoever waits for a commit learns that it failed.
+        _store?.Drain();
+        Complain($"{await _over.Task}: leaving with exit value {Program.DeviceLost}. What was acknowledged is on the device; start this component again.");
+        _report.Submit("device_lost");
+        return true;
+    }
+
     public void Dispose()
     {
+        _deviceGone.Dispose();
         _config.Dispose();
         _report.Dispose();
         _service?.Dispose();
@@ -101,11 +122,20 @@ internal sealed class PersistenceComponent : IDisposable
         return new StoreGrant(policy.GetBoolean("writeable"), subtree);
     }
 
-    private void ExplainFailure()
+    private void ExplainFailure(bool leaves)
     {
         Complain($"the device failed: {_store?.Failure?.Message}");
-        Complain("the store is read-only from here on: what was acknowledged can be read, and each change is refused with readOnly.");
-        Complain("A commit that was under way may or may not be durable. Once the device is well, start this component again.");
+        Complain("A commit that was under way may or may not be durable.");
+        if (leaves)
+        {
+            _over.TrySetResult("the device failed");
+        }
+        else if (!_over.Task.IsCompleted)
+        {
+            Complain("the store is read-only from here on: what was acknowledged can be read, and each change is refused with readOnly.");
+            Complain("Once the device is well, start this component again.");
+            _report.Submit();
+        }
     }
 
     private void Say(string what) => _env.Log.WriteLine(what);

@@ -8,6 +8,7 @@ namespace TelOS.Components.Persistence;
 /// <summary>The report `state`: the store's figures, and how many use it.</summary>
 internal sealed class StatisticsReport(Env env) : IDisposable
 {
+    private readonly Lock _lock = new();
     private Store? _store;
     private StoreServer? _server;
     private Report? _report;
@@ -25,35 +26,47 @@ internal sealed class StatisticsReport(Env env) : IDisposable
     /// <param name="node">The node `report`: `interval_ms` says how often, a second unless said otherwise.</param>
     public void Configure(Node? node)
     {
-        Dispose();
-        if (node is null)
+        lock (_lock)
         {
-            return;
+            Dispose();
+            if (node is not null)
+            {
+                _report = new Report(env, "state");
+                _clock = new ComponentClock(env);
+                _timer = _clock.Every(TimeSpan.FromMilliseconds(Math.Max(1, node.GetUInt32("interval_ms", 1000))), () => Submit());
+            }
         }
-
-        _report = new Report(env, "state");
-        _clock = new ComponentClock(env);
-        _timer = _clock.Every(TimeSpan.FromMilliseconds(Math.Max(1, node.GetUInt32("interval_ms", 1000))), Submit);
     }
 
     public void Dispose()
     {
-        _timer?.Dispose();
-        _clock?.Dispose();
-        _report?.Dispose();
-        (_timer, _clock, _report) = (null, null, null);
+        lock (_lock)
+        {
+            _timer?.Dispose();
+            _clock?.Dispose();
+            _report?.Dispose();
+            (_timer, _clock, _report) = (null, null, null);
+        }
     }
 
-    private void Submit()
+    /// <summary>Reports, where that is asked for.</summary>
+    /// <param name="health">How the store is, where it does not know that itself.</param>
+    public void Submit(string? health = null)
     {
-        if (_store is not { } store || _server is not { } server)
+        lock (_lock)
         {
-            return;
+            if (_report is { } report && _store is { } store && _server is { } server)
+            {
+                Submit(report, store, server, health ?? (store.Health == StoreHealth.Ready ? "ready" : "read_only"));
+            }
         }
+    }
 
+    private static void Submit(Report report, Store store, StoreServer server, string health)
+    {
         StoreStatistics now = store.Statistics;
-        _report?.Submit("state", state => state
-            .Attribute("version", store.Version).Attribute("health", store.Health == StoreHealth.Ready ? "ready" : "read_only")
+        report.Submit("state", state => state
+            .Attribute("version", store.Version).Attribute("health", health)
             .Attribute("sessions", (long)server.SessionCount).Attribute("transactions", (long)store.OpenTransactions)
             .Attribute("objects", now.Objects).Attribute("object_bytes", now.ObjectBytes)
             .Attribute("device_bytes", now.DeviceBytes).Attribute("used_bytes", now.UsedBytes).Attribute("log_bytes", now.LogBytes)

@@ -32,9 +32,6 @@ internal sealed partial class ServedSession : ObjectStoreSession
     /// <summary>Called on the entrypoint when the session is over.</summary>
     public required Action<ServedSession> Ended { get; init; }
 
-    /// <summary>Called on the store's thread when a commit met a device that failed.</summary>
-    public required Action StorageFailed { get; init; }
-
     public override Result<TransactionId, StoreError> BeginTransaction(Access access)
     {
         Asked();
@@ -100,10 +97,6 @@ internal sealed partial class ServedSession : ObjectStoreSession
             {
                 Forget(open);
                 Fail(answer, error);
-                if (error == StoreError.StorageFailed)
-                {
-                    StorageFailed();
-                }
             });
         return default(CommitInfo);
 

@@ -16,7 +16,6 @@ public sealed class StoreServer : ObjectStoreRoot
     private readonly Store _store;
     private readonly Func<SessionArguments, StoreGrant?> _policy;
     private readonly Checkpoints _checkpoints;
-    private int _hasFailed;
 
     /// <summary>A service without sessions.</summary>
     /// <param name="entrypoint">Where sessions are served.</param>
@@ -24,9 +23,6 @@ public sealed class StoreServer : ObjectStoreRoot
     /// <param name="policy">What a client gets; null denies the session. Called on the entrypoint.</param>
     public StoreServer(Entrypoint entrypoint, Store store, Func<SessionArguments, StoreGrant?> policy)
         : base(entrypoint) => (_store, _policy, _checkpoints) = (store, policy, new Checkpoints(store));
-
-    /// <summary>The device failed: the store only reads from here on. Raised once, when a commit meets it, on the store's thread.</summary>
-    public event EventHandler? StorageFailed;
 
     /// <summary>Sessions that are open. To be read on the entrypoint.</summary>
     public int SessionCount => _sessions.Count;
@@ -55,17 +51,8 @@ public sealed class StoreServer : ObjectStoreRoot
         {
             FreeSnapshotBytes = FreeSnapshotBytes,
             Ended = ended => _sessions.Remove(ended),
-            StorageFailed = ReportFailure,
         };
         _sessions.Add(session);
         return session;
-    }
-
-    private void ReportFailure()
-    {
-        if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
-        {
-            StorageFailed?.Invoke(this, EventArgs.Empty);
-        }
     }
 }

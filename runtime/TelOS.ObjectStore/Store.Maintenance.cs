@@ -18,6 +18,14 @@ public sealed partial class Store
         }
     }
 
+    /// <summary>Waits until whatever was asked before is answered: commits and reservations of identities.</summary>
+    public void Drain()
+    {
+        using ManualResetEventSlim reached = new();
+        _writer.Enqueue(new DrainWrite(reached.Set));
+        reached.Wait();
+    }
+
     /// <summary>Gives space that deleted objects left back, in short steps between which others commit.</summary>
     /// <param name="progress">Told how many free pages are left.</param>
     /// <exception cref="StoreException">The device failed, or is full.</exception>

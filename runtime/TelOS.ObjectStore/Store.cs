@@ -26,6 +26,7 @@ public sealed partial class Store : IDisposable
     private readonly Writer _writer;
     private readonly Checkpointer _checkpointer;
     private readonly Counters _counters = new();
+    private int _hasFailed;
     private bool _isDisposed;
 
     private Store(CountingBlockDevice device, BlockVfs vfs, DatabaseWriter database, StoreOptions options)
@@ -35,7 +36,8 @@ public sealed partial class Store : IDisposable
         _database = database;
         _shared = new SharedState(database.ReadState(), database.ReadRoots(), database.ReadRanges(), options);
         _readers = new ReaderPool(vfs.Name);
-        _writer = new Writer(_shared, database, _counters, version => Committed?.Invoke(version)) { Cause = () => vfs.LastError };
+        _writer = new Writer(_shared, database, _counters, version => Committed?.Invoke(version)) { Cause = () => vfs.LastError, Failed = TellFailure };
+        vfs.Failed = TellFailure;
         _checkpointer = new Checkpointer(vfs, _writer, _counters, options);
     }
 
@@ -43,6 +45,9 @@ public sealed partial class Store : IDisposable
 #pragma warning disable CA1003 // Once for each commit: no object for it.
     public event Action<ulong>? Committed;
 #pragma warning restore CA1003
+
+    /// <summary>The device failed, and the store can only be read from here on. Raised once, on the thread that met it, which must not be held.</summary>
+    public event EventHandler? Failed;
 
     /// <summary>The version of the newest commit.</summary>
     public ulong Version => _shared.State.Version;
@@ -95,11 +100,6 @@ public sealed partial class Store : IDisposable
         DatabaseWriter? database = null;
         try
         {
-            if (vfs.LogBytes > 0)
-            {
-                options.Progress?.Report(new StoreProgress("recovering the log", 0, vfs.LogBytes));
-            }
-
             Connection connection = Connection.Open(BlockVfs.DatabaseName, vfs.Name, vfs.IsReadOnly ? OpenMode.ReadOnly : OpenMode.Create);
             try
             {
@@ -232,11 +232,23 @@ public sealed partial class Store : IDisposable
         _vfs.Dispose();
     }
 
+    private void TellFailure()
+    {
+        if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
+        {
+            Failed?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
     private static BlockVfs OpenVfs(CountingBlockDevice device, StoreOptions options)
     {
         try
         {
-            return BlockVfs.Register(device, $"object-store-{Interlocked.Increment(ref s_opened)}", new BlockVfsOptions { FormatIfBlank = options.Create });
+            return BlockVfs.Register(device, $"object-store-{Interlocked.Increment(ref s_opened)}", new BlockVfsOptions
+            {
+                FormatIfBlank = options.Create,
+                Progress = options.Progress is { } progress ? new Recovery(progress) : null,
+            });
         }
         catch (InvalidDataException e)
         {
@@ -250,5 +262,11 @@ public sealed partial class Store : IDisposable
         {
             throw new StoreException(StoreError.StorageFailed, e.Message, e);
         }
+    }
+
+    // The pages of the log on their way to the database, as the store's own progress.
+    private sealed class Recovery(IProgress<StoreProgress> progress) : IProgress<RecoveryProgress>
+    {
+        public void Report(RecoveryProgress value) => progress.Report(new StoreProgress("recovering the log", value.PagesDone, value.Pages));
     }
 }

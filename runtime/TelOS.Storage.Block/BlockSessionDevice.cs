@@ -75,6 +75,9 @@ public sealed class BlockSessionDevice : IBlockDevice
     /// <inheritdoc/>
     public bool IsWriteable { get; }
 
+    /// <summary>Cancelled when the server goes away.</summary>
+    public CancellationToken ServerGone => _client.Capability.ServerGone;
+
     /// <inheritdoc/>
     public void Read(long block, Span<byte> target)
     {

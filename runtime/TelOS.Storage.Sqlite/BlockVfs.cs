@@ -31,6 +31,13 @@ public sealed class BlockVfs : IDisposable
     /// <summary>Why nothing is written any more, or null: the first failure of the device to write or to sync.</summary>
     public Exception? Failure => Store.Failure;
 
+    /// <summary>Called once, when the device fails; by the thread that used it, which must not be held.</summary>
+    public Action? Failed
+    {
+        get => Store.Failed;
+        set => Store.Failed = value;
+    }
+
     /// <summary>Whether nothing may be written, because the device says so or because it failed. What is there can be read.</summary>
     public bool IsReadOnly => Store.IsReadOnly;
 

@@ -10,7 +10,7 @@ internal sealed class ImageStore
     private readonly bool _isWriteable;
     private Superblock _durable;
     private volatile Superblock _current;
-    private volatile Exception? _failure;
+    private Exception? _failure;
     private bool _owesSync;
 
     /// <summary>Opens an image: puts what its log holds into the database, and repairs what is there twice.</summary>
@@ -65,14 +65,17 @@ internal sealed class ImageStore
     public LogIndex Index { get; } = new();
 
     /// <summary>Why nothing is written any more, or null.</summary>
-    public Exception? Failure => _failure;
+    public Exception? Failure => Volatile.Read(ref _failure);
 
-    public bool IsReadOnly => !_isWriteable || _failure is not null;
+    /// <summary>Called once, when writing ends; by whoever wrote.</summary>
+    public Action? Failed { get; set; }
+
+    public bool IsReadOnly => !_isWriteable || Failure is not null;
 
     /// <exception cref="VfsException">Nothing may be written.</exception>
     public void CheckWriteable()
     {
-        if (_failure is { } failure)
+        if (Failure is { } failure)
         {
             throw new VfsException(SqliteCode.ReadOnly, $"The image may only be read since the device failed: {failure.Message}");
         }
@@ -95,7 +98,7 @@ internal sealed class ImageStore
         }
         catch (BlockDeviceException e) when (!e.IsFull || !mayBeFull)
         {
-            _failure = e;
+            End(e);
             throw;
         }
     }
@@ -312,8 +315,16 @@ internal sealed class ImageStore
         catch (BlockDeviceException e)
         {
             // A device that failed to sync may have dropped what it was to write, and a second sync would succeed.
-            _failure = e;
+            End(e);
             throw;
+        }
+    }
+
+    private void End(Exception failure)
+    {
+        if (Interlocked.CompareExchange(ref _failure, failure, null) is null)
+        {
+            Failed?.Invoke();
         }
     }
 

@@ -41,6 +41,9 @@ internal sealed class Writer : IDisposable
     /// <summary>What the device answered when something failed last; SQLite itself has room for a code only.</summary>
     public Func<Exception?> Cause { get; init; } = static () => null;
 
+    /// <summary>Called when nothing is written any more, after those that waited were told.</summary>
+    public Action Failed { get; init; } = static () => { };
+
     /// <summary>Pages that were written to the log since the start.</summary>
     public long LogPages => Interlocked.Read(ref _logPages);
 
@@ -208,5 +211,9 @@ internal sealed class Writer : IDisposable
         }
 
         writes.ForEach(write => write.Fail(failure.Error == StoreError.ReadOnly ? StoreError.StorageFailed : failure.Error));
+        if (concernsStore)
+        {
+            Failed();
+        }
     }
 }
