@@ -25,7 +25,7 @@ public sealed class PersistentDiaryTests
         using ComposedSystem system = new(Confinement.None);
         SystemChild store = new()
         {
-            Name = "keeper",
+            Name = "diary_keeper",
             Program = Program("Persistence", "persistence"),
             Provides = ["Telos_object_store"],
             Ram = 128 << 20,
@@ -45,8 +45,8 @@ public sealed class PersistentDiaryTests
             Diary("first", diary));
         await Finish(system, "first", "the diary has 3 pages");
 
-        Process.GetProcessById(ComposedSystem.ProcessesOf("keeper").Single()).Kill();
-        await system.WaitForExitAsync("keeper", Stop);
+        Process.GetProcessById(ComposedSystem.ProcessesOf("diary_keeper").Single()).Kill();
+        await system.WaitForExitAsync("diary_keeper", Stop);
         system.Change(store with { Version = 1 });
         system.Start(Diary("second", diary));
 
