@@ -30,7 +30,7 @@ public static class GraphExport
     /// <exception cref="ObjectNotFoundException">There is no root of a name.</exception>
     /// <exception cref="DamagedObjectException">An object cannot be read.</exception>
     /// <remarks>References to objects that are not there, or not part of what is exported, are written as null; relations to them are left out.</remarks>
-    public static long Write(ImageTransaction transaction, Stream target, IEnumerable<string>? roots = null, IProgress<ExchangeProgress>? progress = null)
+    public static long Write(ImageTransaction transaction, Stream target, IEnumerable<string>? roots = null, IProgress<GraphProgress>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         ArgumentNullException.ThrowIfNull(target);
@@ -52,7 +52,7 @@ public static class GraphExport
             Finish(line, target);
             if (++done % 256 == 0 || done == ids.Count)
             {
-                progress?.Report(new ExchangeProgress("exporting objects", done, ids.Count));
+                progress?.Report(new GraphProgress("exporting objects", done, ids.Count));
             }
         }
         return done;

@@ -22,7 +22,7 @@ public static class GraphImport
     /// <returns>How many objects were imported.</returns>
     /// <exception cref="ImportException">A line cannot be meant, or a root is there already; nothing was imported.</exception>
     /// <exception cref="ImageException">The store refused; no root was bound.</exception>
-    public static long Read(LivingImage image, Func<TextReader> open, bool replaceRoots = false, IProgress<ExchangeProgress>? progress = null)
+    public static long Read(LivingImage image, Func<TextReader> open, bool replaceRoots = false, IProgress<GraphProgress>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(open);
@@ -42,7 +42,7 @@ public static class GraphImport
         {
             using (TextReader lines = open())
             {
-                Write(image, plan.Objects(lines), written, done => progress?.Report(new ExchangeProgress("importing objects", done, plan.Count)));
+                Write(image, plan.Objects(lines), written, done => progress?.Report(new GraphProgress("importing objects", done, plan.Count)));
             }
             if (plan.Roots.Count > 0)
             {

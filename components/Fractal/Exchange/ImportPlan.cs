@@ -20,7 +20,7 @@ internal sealed class ImportPlan
 
     /// <summary>Reads and checks all lines.</summary>
     /// <exception cref="ImportException">One of them cannot be meant.</exception>
-    public void Read(TextReader lines, IProgress<ExchangeProgress>? progress)
+    public void Read(TextReader lines, IProgress<GraphProgress>? progress)
     {
         foreach (ImportLine line in ImportLine.ReadAll(lines))
         {
@@ -46,7 +46,7 @@ internal sealed class ImportPlan
                 }
                 if (line.Number % 1000 == 0)
                 {
-                    progress?.Report(new ExchangeProgress("checking lines", line.Number, 0));
+                    progress?.Report(new GraphProgress("checking lines", line.Number, 0));
                 }
             }
         }

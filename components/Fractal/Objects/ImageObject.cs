@@ -148,6 +148,12 @@ public sealed partial class ImageObject
         {
             Unrelate(state);
         }
+        Discard();
+    }
+
+    /// <summary>Deletes it, where nothing that stays knows it.</summary>
+    internal void Discard()
+    {
         _state = null;
         _isMissing = true;
         Transaction.NoteChange(this);

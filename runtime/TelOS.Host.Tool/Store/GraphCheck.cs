@@ -11,7 +11,7 @@ internal sealed record GraphCheck(long Foreign, long Dangling, IReadOnlyList<str
     private const int ProgressSteps = 256;
 
     /// <summary>Reads all objects.</summary>
-    public static GraphCheck Run(LivingImage image, int maxFindings, IProgress<ExchangeProgress> progress)
+    public static GraphCheck Run(LivingImage image, int maxFindings, IProgress<GraphProgress> progress)
     {
         long foreign = 0, dangling = 0, done = 0;
         List<string> findings = [];
@@ -22,7 +22,7 @@ internal sealed record GraphCheck(long Foreign, long Dangling, IReadOnlyList<str
             {
                 if (++done % ProgressSteps == 0)
                 {
-                    progress.Report(new ExchangeProgress("following relations", done, 0));
+                    progress.Report(new GraphProgress("following relations", done, 0));
                 }
 
                 try

@@ -7,7 +7,7 @@ namespace TelOS.Host.Tool;
 
 /// <summary>How far long work is, in one line of a terminal that is written again and again; nothing in a pipe.</summary>
 /// <param name="output">Where the tool writes.</param>
-internal sealed class ProgressLine(ToolOutput output) : IProgress<StoreProgress>, IProgress<ExchangeProgress>, IDisposable
+internal sealed class ProgressLine(ToolOutput output) : IProgress<StoreProgress>, IProgress<GraphProgress>, IDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
 
@@ -19,7 +19,7 @@ internal sealed class ProgressLine(ToolOutput output) : IProgress<StoreProgress>
     public void Report(StoreProgress value) => Show(value.Work, value.Done, value.Total);
 
     /// <inheritdoc/>
-    public void Report(ExchangeProgress value) => Show(value.Work, value.Done, value.Total);
+    public void Report(GraphProgress value) => Show(value.Work, value.Done, value.Total);
 
     /// <summary>Takes the line away.</summary>
     public void Clear()

@@ -18,7 +18,7 @@ internal static class SqliteTables
     /// <param name="path">The backup.</param>
     /// <param name="image">The image that it was made of.</param>
     /// <param name="progress">Told how many objects are written.</param>
-    public static void Add(string path, LivingImage image, IProgress<ExchangeProgress> progress)
+    public static void Add(string path, LivingImage image, IProgress<GraphProgress> progress)
     {
         using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
@@ -38,7 +38,7 @@ internal static class SqliteTables
             Add(one, slot, relation);
             if (++done % ProgressSteps == 0)
             {
-                progress.Report(new ExchangeProgress("writing tables", done, 0));
+                progress.Report(new GraphProgress("writing tables", done, 0));
             }
         }
 

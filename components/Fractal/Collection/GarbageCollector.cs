@@ -1,0 +1,106 @@
+namespace TelOS.Fractal;
+
+/// <summary>Deletes what no root reaches, by slots or by relations in either direction. Others work on meanwhile.</summary>
+/// <remarks>
+/// <para>Looks for candidates in one state of the image, then deletes them some thousand in a transaction, each of which walks through all that is reachable
+/// again, out of the cache where it can: whoever makes an object reachable at the same time, and the collection, cannot both commit.</para>
+/// <para>The session has to see everything: references from outside a subtree are not seen by one that is confined to it.</para>
+/// </remarks>
+public static class GarbageCollector
+{
+    private const int DeletedAtATime = 4096;
+    private const int ProgressSteps = 256;
+
+    /// <summary>Collects.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="keepAfter">Objects that were written after this version are kept: an import, for example, binds its roots last. Null: none is.</param>
+    /// <param name="progress">Told how many objects are walked through, and how many are deleted.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="DamagedObjectException">Something that is reachable cannot be read, so nobody knows what it leads to. Nothing was deleted since.</exception>
+    /// <exception cref="ConflictException">Others changed what is reachable each time. What was deleted before stays deleted.</exception>
+    public static CollectionResult Run(LivingImage image, ulong? keepAfter = null, IProgress<GraphProgress>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        (long objects, List<ulong> garbage, long kept) = FindGarbage(image, keepAfter ?? ulong.MaxValue, progress);
+        long deleted = 0;
+        foreach (ulong[] some in garbage.Chunk(DeletedAtATime))
+        {
+            int gone = image.Update(transaction => Delete(transaction, some, progress));
+            deleted += gone;
+            kept += some.Length - gone;
+            progress?.Report(new GraphProgress("deleting objects", deleted, garbage.Count));
+        }
+        return new CollectionResult(objects, deleted, kept);
+    }
+
+    private static (long Objects, List<ulong> Garbage, long Kept) FindGarbage(LivingImage image, ulong keepAfter, IProgress<GraphProgress>? progress)
+    {
+        using ImageTransaction transaction = image.BeginRead();
+        SortedSet<ulong> all = transaction.Identities();
+        HashSet<ulong> reached = Reach(transaction, progress);
+        List<ulong> garbage = [];
+        long kept = 0;
+        foreach (ImageObject candidate in transaction.Walk(all.Where(id => !reached.Contains(id))))
+        {
+            if (IsGarbage(candidate, keepAfter))
+            {
+                garbage.Add(candidate.Id.Value);
+            }
+            else
+            {
+                kept++;
+            }
+        }
+        return (all.Count, garbage, kept);
+    }
+
+    // What other programs keep in the same store is not the graph's.
+    private static bool IsGarbage(ImageObject candidate, ulong keepAfter)
+    {
+        try
+        {
+            return candidate.State.Version <= keepAfter;
+        }
+        catch (DamagedObjectException)
+        {
+            return false;
+        }
+    }
+
+    // All that is read here is part of what the commit relies on.
+    private static int Delete(ImageTransaction transaction, ulong[] candidates, IProgress<GraphProgress>? progress)
+    {
+        HashSet<ulong> reached = Reach(transaction, progress);
+        int deleted = 0;
+        foreach (ImageObject garbage in transaction.Walk(candidates.Where(id => !reached.Contains(id))))
+        {
+            if (garbage.Exists)
+            {
+                garbage.Discard();
+                deleted++;
+            }
+        }
+        return deleted;
+    }
+
+    private static HashSet<ulong> Reach(ImageTransaction transaction, IProgress<GraphProgress>? progress)
+    {
+        HashSet<ulong> reached = [];
+        List<ulong> edge = [.. transaction.Roots.Values.Select(static root => root.Id.Value).Where(reached.Add)];
+        long done = 0;
+        while (edge.Count > 0)
+        {
+            List<ulong> next = [];
+            foreach (ImageObject one in transaction.Walk(edge).Where(static one => one.Exists))
+            {
+                one.State.AddReferences(next);
+                if (++done % ProgressSteps == 0)
+                {
+                    progress?.Report(new GraphProgress("walking through objects", done, 0));
+                }
+            }
+            edge = [.. next.Where(reached.Add)];
+        }
+        return reached;
+    }
+}
