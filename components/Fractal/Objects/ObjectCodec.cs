@@ -11,7 +11,7 @@ internal static class ObjectCodec
 {
     /// <summary>Encodes a state.</summary>
     /// <exception cref="ArgumentException">A text is no proper Unicode.</exception>
-    public static byte[] Encode(ObjectState state) => RecordCodec.Encode(ToRecord(state, withInverse: true));
+    public static byte[] Encode(ObjectState state) => RecordCodec.Encode(ToRecord(state));
 
     /// <summary>Decodes what anybody may have written.</summary>
     /// <exception cref="DamagedObjectException">It is no object of this format.</exception>
@@ -29,8 +29,7 @@ internal static class ObjectCodec
 
     /// <summary>A state as a record.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="withInverse">Whether to say which relations end there.</param>
-    public static StoredObject ToRecord(ObjectState state, bool withInverse)
+    public static StoredObject ToRecord(ObjectState state)
     {
         Dictionary<string, StoredValue> slots = new(state.Slots.Count, StringComparer.Ordinal);
         foreach ((string name, Value value) in state.Slots)
@@ -42,7 +41,7 @@ internal static class ObjectCodec
             Format = FractalConstants.StoredFormat,
             Slots = slots,
             Relations = ToRecords(state.Relations),
-            Inverse = withInverse ? ToRecords(state.Inverse) : null,
+            Inverse = ToRecords(state.Inverse),
         };
     }
 
