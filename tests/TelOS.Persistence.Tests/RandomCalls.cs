@@ -41,7 +41,7 @@ internal sealed class RandomCalls(RawClient client, Random random, IReadOnlyColl
     };
 
     // What has to be done more often for the others to have something to do: begin, store, bind, find.
-    private static readonly ulong[] s_often = [2, 2, 2, 5, 10, 10, 12, 17, 18, 18];
+    private static readonly ulong[] s_often = [2, 2, 2, 5, 10, 10, 12, 17, 18, 18, 19];
 
     private static readonly ulong[] s_odd =
     [
