@@ -189,9 +189,15 @@ public sealed partial class Store : IDisposable
     /// <summary>What changed after a version: what a cache has to drop.</summary>
     /// <param name="version">The version the cache was filled at.</param>
     /// <param name="subtree">Who asks.</param>
-    /// <exception cref="StoreException">The changes reach further back than is known.</exception>
+    /// <exception cref="StoreException">The changes reach further back than is known, or the version is one of another store.</exception>
     public ChangeSet ChangesSince(ulong version, string subtree = "")
     {
+        if (version > Version)
+        {
+            // As after a restore: what was cached belongs to what is no more.
+            throw new StoreException(StoreError.TooOld, $"There is no version {version} here; the newest is {Version}.");
+        }
+
         CommittedChanges[] commits = _shared.Changes.Since(version)
             ?? throw new StoreException(StoreError.TooOld, $"Changes after version {version} are no longer known; those after {OldestVersion} are.");
         Dictionary<ulong, bool> isThere = [];

@@ -18,11 +18,12 @@ internal sealed class StoreSystem : IDisposable
     /// <summary>A server whose clients may do what a policy says.</summary>
     /// <param name="policy">By the client's label; all of it for everybody when null.</param>
     /// <param name="device">What the image is on; memory when null.</param>
-    public StoreSystem(Func<string, StoreGrant?>? policy = null, IBlockDevice? device = null)
+    /// <param name="options">How the store is used; the default when null.</param>
+    public StoreSystem(Func<string, StoreGrant?>? policy = null, IBlockDevice? device = null, StoreOptions? options = null)
     {
         _ownsDevice = device is null;
         Device = device ?? new MemoryBlockDevice(16_384, 4096);
-        Store = Store.Open(Device, new StoreOptions { Create = true });
+        Store = Store.Open(Device, (options ?? new StoreOptions()) with { Create = true });
         _env = _parent.CreateEnv("server", 256 << 20, 1000);
         Server = new StoreServer(_env.Entrypoint, Store, request => policy is null ? new StoreGrant(true) : policy(request.Label));
         _service = _env.Entrypoint.Manage(Server);
