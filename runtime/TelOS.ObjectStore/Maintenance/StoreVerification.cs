@@ -9,7 +9,6 @@ internal static class StoreVerification
     // Each says of what it finds what is wrong.
     private static readonly string[] s_rules =
     [
-        "SELECT 'The root ''' || name || ''' leads to object ' || root.id || ', which is not there.' FROM root WHERE root.id NOT IN (SELECT id FROM object)",
         "SELECT 'Object ' || id || ' has version ' || version || ', which is newer than the store.' FROM object WHERE version > (SELECT version FROM state)",
         "SELECT 'The root ''' || name || ''' has version ' || version || ', which is newer than the store.' FROM root WHERE version > (SELECT version FROM state)",
         "SELECT 'Object ' || id || ' has an identity that was never allocated.' FROM object WHERE NOT EXISTS (SELECT 1 FROM id_range WHERE object.id BETWEEN first AND last)",
