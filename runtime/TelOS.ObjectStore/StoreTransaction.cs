@@ -24,7 +24,7 @@ public sealed partial class StoreTransaction : IDisposable
         _counters = counters;
         _access = access;
         SnapshotBudget = store.DefaultBudget;
-        (_state, _number) = store.Open(this, subtree);
+        store.Open(this, subtree, out _state, out _number);
     }
 
     /// <summary>The version that it sees.</summary>

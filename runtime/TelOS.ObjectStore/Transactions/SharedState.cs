@@ -62,16 +62,17 @@ internal sealed class SharedState
         }
     }
 
-    /// <summary>Opens a snapshot of the newest version.</summary>
+    /// <summary>Opens a snapshot of the newest version. What it gives is the transaction's before the writer can see it.</summary>
     /// <param name="transaction">Who sees it.</param>
     /// <param name="subtree">What that is confined to.</param>
-    /// <returns>Its state, and the snapshot's number.</returns>
-    public (TransactionState State, long Number) Open(StoreTransaction transaction, string subtree)
+    /// <param name="state">Its state.</param>
+    /// <param name="number">The snapshot's number.</param>
+    public void Open(StoreTransaction transaction, string subtree, out TransactionState state, out long number)
     {
         lock (_lock)
         {
-            ulong version = State.Version;
-            return (new TransactionState(version, Roots, subtree), _snapshots.Add(version, transaction));
+            state = new TransactionState(State.Version, Roots, subtree);
+            number = _snapshots.Add(State.Version, transaction);
         }
     }
 
