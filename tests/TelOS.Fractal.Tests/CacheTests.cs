@@ -74,12 +74,17 @@ public sealed class CacheTests : IDisposable
         Assert.Equal(290, image.Read(Sum));
     }
 
-    [Fact]
-    public void What_this_process_committed_itself_is_in_its_cache()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_this_process_committed_itself_is_in_its_cache_also_when_the_signal_comes_first(bool isSignalFirst)
     {
         (LivingImage image, CountingStore calls) = _store.OpenCounting();
+        using SemaphoreSlim signalled = new(0);
         using (image)
         {
+            image.Changed += (_, _) => signalled.Release();
+            calls.BeforeCommitAnswers = () => Assert.True(!isSignalFirst || signalled.Wait(TimeSpan.FromSeconds(30)));
             image.Read(Sum);
             image.Update(t => t.Get(_ids[3])["n"] = 103);
             int before = calls.Read;

@@ -24,6 +24,9 @@ internal sealed class CountingStore(IImageStore inner) : IImageStore
     /// <summary>Whether signals are lost, as if this component never got to handle them.</summary>
     public bool IsDeaf { get; set; }
 
+    /// <summary>Called between a commit and its answer.</summary>
+    public Action? BeforeCommitAnswers { get; set; }
+
     public int Calls { get; private set; }
 
     /// <summary>Objects that were read.</summary>
@@ -46,7 +49,12 @@ internal sealed class CountingStore(IImageStore inner) : IImageStore
 
     public ValueTask<Result<TransactionId, StoreError>> BeginAsync(Access access, CancellationToken cancellationToken) => Counted.BeginAsync(access, cancellationToken);
 
-    public Result<CommitInfo, StoreError> Commit(TransactionId transaction) => Counted.Commit(transaction);
+    public Result<CommitInfo, StoreError> Commit(TransactionId transaction)
+    {
+        Result<CommitInfo, StoreError> result = Counted.Commit(transaction);
+        BeforeCommitAnswers?.Invoke();
+        return result;
+    }
 
     public ValueTask<Result<CommitInfo, StoreError>> CommitAsync(TransactionId transaction) => Counted.CommitAsync(transaction);
 

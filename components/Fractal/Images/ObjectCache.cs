@@ -93,7 +93,8 @@ internal sealed class ObjectCache(long maxBytes)
     {
         lock (_lock)
         {
-            if (_version + 1 != version)
+            // The store's signal may have come before the commit's answer, and have brought the cache there already.
+            if (_version + 1 != version && _version != version)
             {
                 return;
             }
