@@ -1,3 +1,4 @@
+using TelOS.Fractal.Local;
 using TelOS.ObjectStore;
 
 namespace TelOS.Fractal.Tests;
@@ -91,6 +92,39 @@ public sealed class CacheTests : IDisposable
             Assert.Equal(290, image.Read(Sum));
             Assert.Equal(before, calls.Read);
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_commit_whose_changes_cancel_out_hides_nothing_that_others_committed(bool isRoot)
+    {
+        using LocalStore store = new();
+        CountingStore calls = new(new EngineImageStore(store.Store)) { IsDeaf = true };
+        using LivingImage image = new(calls);
+        LivingImage other = store.Open();
+        other.Update(t => t.RootOrNew("counter")["n"] = 0);
+        // The first one may not keep what changed since the image was opened; the second one does.
+        _ = image.Read(Count);
+        _ = image.Read(Count);
+        Assert.Equal(1, image.CachedObjects);
+
+        using (ImageTransaction nothing = image.BeginWrite())
+        {
+            ImageObject made = nothing.Create();
+            if (isRoot)
+            {
+                nothing.BindRoot("made", made);
+                nothing.UnbindRoot("made");
+            }
+            made.Delete();
+            other.Update(Increment);
+            nothing.Commit();
+        }
+
+        Assert.Equal(1, image.Read(Count));
+        image.Update(Increment);
+        Assert.Equal(2, other.Read(Count));
     }
 
     [Fact]
@@ -188,4 +222,8 @@ public sealed class CacheTests : IDisposable
     }
 
     private static long Sum(ImageTransaction t) => t.Root("all").FollowAll("members").Sum(m => m["n"].AsInteger());
+
+    private static long Count(ImageTransaction t) => t.Root("counter")["n"].AsInteger();
+
+    private static void Increment(ImageTransaction t) => t.Root("counter")["n"] = Count(t) + 1;
 }

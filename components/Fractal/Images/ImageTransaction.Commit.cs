@@ -78,7 +78,8 @@ public sealed partial class ImageTransaction
 
     private ulong Finish(CommitInfo info)
     {
-        if (HasChanges)
+        // Where changes cancelled each other out, the version is what somebody else committed: the cache has not seen that.
+        if (info.ChangedObjects > 0)
         {
             Image.AfterCommit(info.Version, _changed.Select(o => KeyValuePair.Create(o.Id.Value, o.TryGetState()?.Committed(info.Version))));
         }
