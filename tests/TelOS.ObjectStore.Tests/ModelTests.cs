@@ -44,7 +44,7 @@ public sealed class ModelTests
                 }
             }
 
-            Assert.True(model.Commits > 100 && model.Conflicts > 100, $"{model.Commits} commits, {model.Conflicts} conflicts");
+            Assert.True(model.Commits > 50 && model.Conflicts > 30, $"{model.Commits} commits, {model.Conflicts} conflicts");
             Assert.Empty(store.Check().Findings);
             Assert.Equal(model.Newest.Objects.Count, (int)store.Statistics.Objects);
             Assert.Equal(model.Newest.Objects.Values.Sum(Encoding.UTF8.GetByteCount), (int)store.Statistics.ObjectBytes);

@@ -72,6 +72,7 @@ public sealed class RandomRecordTests
             }
         }
 
-        Assert.True(accepted > 100 && refused > 100, $"{accepted} accepted, {refused} refused");
+        // About a tenth is still accepted; both kinds must have been there, however the dice fell.
+        Assert.True(accepted > 20 && refused > 20, $"{accepted} accepted, {refused} refused");
     }
 }
