@@ -17,7 +17,7 @@ public sealed class EngineImageStore(Store store, string subtree = "") : IImageS
     private readonly Lock _listeners = new();
     private ulong _last;
     private Action? _committed;
-    private int _isTold;
+    private int _untold;
 
     /// <inheritdoc/>
     public event Action Committed
@@ -214,16 +214,23 @@ public sealed class EngineImageStore(Store store, string subtree = "") : IImageS
         return default(Ok);
     });
 
-    // The writer's thread is not held: several commits may be told as one.
+    // The writer's thread is not held: several commits may be told as one, and one at a time.
     private void Tell(ulong version)
     {
-        if (Interlocked.Exchange(ref _isTold, 1) == 0)
+        if (Interlocked.Increment(ref _untold) == 1)
         {
-            ThreadPool.QueueUserWorkItem(static self =>
-            {
-                Volatile.Write(ref self._isTold, 0);
-                self._committed?.Invoke();
-            }, this, preferLocal: false);
+            ThreadPool.QueueUserWorkItem(static self => self.TellAll(), this, preferLocal: false);
         }
+    }
+
+    private void TellAll()
+    {
+        int told;
+        do
+        {
+            told = Volatile.Read(ref _untold);
+            _committed?.Invoke();
+        }
+        while (Interlocked.Add(ref _untold, -told) != 0);
     }
 }

@@ -22,6 +22,52 @@ public sealed class LocalStoreTests
     }
 
     [Fact]
+    public async Task Commits_are_announced_one_at_a_time_and_in_their_order_also_by_a_handler_that_is_slow()
+    {
+        const int Commits = 20;
+        using LocalStore store = new();
+        using LivingImage image = store.Open();
+        using LivingImage other = store.Open();
+        using ManualResetEventSlim isInside = new();
+        using ManualResetEventSlim mayLeave = new();
+        TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        List<ulong> announced = [];
+        int inside = 0;
+        int most = 0;
+        image.Changed += (_, change) =>
+        {
+            int now = Interlocked.Increment(ref inside);
+            lock (announced)
+            {
+                most = Math.Max(most, now);
+                announced.Add(change.Version);
+            }
+            isInside.Set();
+            mayLeave.Wait(TestContext.Current.CancellationToken);
+            Interlocked.Decrement(ref inside);
+            if (change.Version == Commits)
+            {
+                all.TrySetResult();
+            }
+        };
+        Commit();
+        isInside.Wait(TestContext.Current.CancellationToken);
+        for (int i = 1; i < Commits; i++)
+        {
+            Commit();
+            // What the commit gave the pool to do has begun.
+            await Task.Factory.StartNew(static () => { }, TestContext.Current.CancellationToken, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
+        }
+        mayLeave.Set();
+        await all.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, most);
+        Assert.Equal([1, Commits], announced);
+
+        void Commit() => other.Update(static transaction => transaction.RootOrNew("counter")["value"] = 1);
+    }
+
+    [Fact]
     public void Of_two_that_change_what_both_have_read_one_meets_a_conflict()
     {
         using LocalStore store = new();

@@ -10,7 +10,7 @@ namespace TelOS.Fractal;
 [SuppressMessage("Design", "CA1003", Justification = "A signal carries nothing, so there is nothing to pass.")]
 public interface IImageStore : IDisposable
 {
-    /// <summary>Something was committed since you last asked, by whomever. Raised on any thread; may call the store.</summary>
+    /// <summary>Something was committed since you last asked, by whomever. Raised on any thread, never twice at a time; a handler may call the store.</summary>
     event Action Committed;
 
     /// <summary>How the store is.</summary>
