@@ -72,6 +72,11 @@ public sealed class CollectionTests : IDisposable
             {
                 edges[from].Where(reached.Add).ToList().ForEach(open.Enqueue);
             }
+            ulong version = store.Store.Version;
+            CollectionPlan plan = GarbageCollector.Find(image);
+            Assert.Equal((count, 0), (plan.Objects, plan.Kept));
+            Assert.Equal(Enumerable.Range(0, count).Where(i => !reached.Contains(i)).Select(i => ids[i]), plan.Garbage);
+            Assert.Equal(version, store.Store.Version);
             Assert.Equal(new CollectionResult(count, count - reached.Count, 0), GarbageCollector.Run(image));
             Assert.Equal(reached.Order().Select(i => ids[i]), image.Read(static transaction => transaction.Objects().Select(static o => o.Id).ToList()));
         }
@@ -137,6 +142,7 @@ public sealed class CollectionTests : IDisposable
         _image.Update(static transaction => _ = transaction.Create());
         ulong version = _store.Store.Version;
         ObjectId young = _image.Update(static transaction => transaction.Create().Id);
+        Assert.DoesNotContain(young, GarbageCollector.Find(_image, keepAfter: version).Garbage);
         Assert.Equal(new CollectionResult(2, 1, 1), GarbageCollector.Run(_image, keepAfter: version));
         Assert.Equal([young], _image.Read(static transaction => transaction.Objects().Select(static o => o.Id).ToList()));
     }

@@ -200,6 +200,7 @@ public sealed class StoreTests : IDisposable
     [InlineData("store restore")]
     [InlineData("store import")]
     [InlineData("store export")]
+    [InlineData("store collect")]
     [InlineData("store compact")]
     public void Every_command_has_help_with_examples(string command)
     {

@@ -1,3 +1,5 @@
+using TelOS.ObjectStore;
+
 namespace TelOS.Fractal;
 
 /// <summary>Deletes what no root reaches, by slots or by relations in either direction. Others work on meanwhile.</summary>
@@ -20,38 +22,44 @@ public static class GarbageCollector
     /// <exception cref="ConflictException">Others changed what is reachable each time. What was deleted before stays deleted.</exception>
     public static CollectionResult Run(LivingImage image, ulong? keepAfter = null, IProgress<GraphProgress>? progress = null)
     {
-        ArgumentNullException.ThrowIfNull(image);
-        (long objects, List<ulong> garbage, long kept) = FindGarbage(image, keepAfter ?? ulong.MaxValue, progress);
+        CollectionPlan plan = Find(image, keepAfter, progress);
         long deleted = 0;
-        foreach (ulong[] some in garbage.Chunk(DeletedAtATime))
+        long kept = plan.Kept;
+        foreach (ObjectId[] some in plan.Garbage.Chunk(DeletedAtATime))
         {
             int gone = image.Update(transaction => Delete(transaction, some, progress));
             deleted += gone;
             kept += some.Length - gone;
-            progress?.Report(new GraphProgress("deleting objects", deleted, garbage.Count));
+            progress?.Report(new GraphProgress("deleting objects", deleted, plan.Garbage.Count));
         }
-        return new CollectionResult(objects, deleted, kept);
+        return new CollectionResult(plan.Objects, deleted, kept);
     }
 
-    private static (long Objects, List<ulong> Garbage, long Kept) FindGarbage(LivingImage image, ulong keepAfter, IProgress<GraphProgress>? progress)
+    /// <summary>Looks for what a collection would delete, and changes nothing.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="keepAfter">Objects that were written after this version are kept. Null: none is.</param>
+    /// <param name="progress">Told how many objects are walked through.</param>
+    /// <exception cref="DamagedObjectException">Something that is reachable cannot be read, so nobody knows what it leads to.</exception>
+    public static CollectionPlan Find(LivingImage image, ulong? keepAfter = null, IProgress<GraphProgress>? progress = null)
     {
+        ArgumentNullException.ThrowIfNull(image);
         using ImageTransaction transaction = image.BeginRead();
         SortedSet<ulong> all = transaction.Identities();
         HashSet<ulong> reached = Reach(transaction, progress);
-        List<ulong> garbage = [];
+        List<ObjectId> garbage = [];
         long kept = 0;
         foreach (ImageObject candidate in transaction.Walk(all.Where(id => !reached.Contains(id))))
         {
-            if (IsGarbage(candidate, keepAfter))
+            if (IsGarbage(candidate, keepAfter ?? ulong.MaxValue))
             {
-                garbage.Add(candidate.Id.Value);
+                garbage.Add(candidate.Id);
             }
             else
             {
                 kept++;
             }
         }
-        return (all.Count, garbage, kept);
+        return new CollectionPlan(all.Count, garbage, kept);
     }
 
     // What other programs keep in the same store is not the graph's.
@@ -68,11 +76,11 @@ public static class GarbageCollector
     }
 
     // All that is read here is part of what the commit relies on.
-    private static int Delete(ImageTransaction transaction, ulong[] candidates, IProgress<GraphProgress>? progress)
+    private static int Delete(ImageTransaction transaction, ObjectId[] candidates, IProgress<GraphProgress>? progress)
     {
         HashSet<ulong> reached = Reach(transaction, progress);
         int deleted = 0;
-        foreach (ImageObject garbage in transaction.Walk(candidates.Where(id => !reached.Contains(id))))
+        foreach (ImageObject garbage in transaction.Walk(candidates.Select(static id => id.Value).Where(id => !reached.Contains(id))))
         {
             if (garbage.Exists)
             {

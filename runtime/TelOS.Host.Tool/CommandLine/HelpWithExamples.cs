@@ -63,6 +63,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
             "telos store put world.image people/ada name=Ada born=1815",
             "telos store put world.image people/ada 'boss={\"$ref\":\"people/charles\"}'",
             "telos store put world.image people/ada --json ada.json --remove born",
+            "telos store put world.image pictures/ada --raw ada.png    its bytes as they are",
         ],
         ["store query"] =
         [
@@ -70,6 +71,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
             "telos store query world.image name~quota --json     lines as of an export",
             "telos store query world.image --related partOf=17 --count",
             "telos store query world.image --from people/ada --limit 20",
+            "telos store query world.image --min-size 64K --changed-after 120",
         ],
         ["store check"] =
         [
@@ -95,6 +97,12 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
             "telos store export world.image world.jsonl",
             "telos store export world.image --root people/ada    what one root reaches",
             "telos store export world.image world.db --sqlite && sqlite3 world.db 'SELECT * FROM slot'",
+        ],
+        ["store collect"] =
+        [
+            "telos store collect world.image --dry-run     what no root reaches, and its sizes",
+            "telos store collect world.image && telos store compact world.image",
+            "telos store collect world.image --keep-after 120    leaves alone what was written after version 120",
         ],
         ["store compact"] =
         [

@@ -18,6 +18,7 @@ internal static class StoreCommand
         StoreRestoreCommand.Create(output),
         StoreImportCommand.Create(output),
         StoreExportCommand.Create(output),
+        StoreCollectCommand.Create(output),
         StoreCompactCommand.Create(output),
     };
 }

@@ -45,21 +45,13 @@ internal static class StoreInspectCommand
     {
         using var transaction = store.Begin(Access.Read);
         PriorityQueue<ulong, ulong> largest = new();
-        ObjectId? after = null;
-        for (var more = true; more;)
+        foreach (var entry in StoreListing.Entries(transaction))
         {
-            var page = transaction.List(new ObjectQuery { After = after, Limit = 4096 });
-            foreach (var entry in page.Entries)
+            largest.Enqueue(entry.Id.Value, entry.Size);
+            if (largest.Count > Largest)
             {
-                largest.Enqueue(entry.Id.Value, entry.Size);
-                if (largest.Count > Largest)
-                {
-                    largest.Dequeue();
-                }
+                largest.Dequeue();
             }
-
-            more = page.More && page.Entries.Count > 0;
-            after = page.Entries.Count > 0 ? page.Entries[^1].Id : null;
         }
 
         return [.. largest.UnorderedItems.OrderByDescending(static item => item.Priority).ThenBy(static item => item.Element).Select(static item => (item.Element, item.Priority))];

@@ -20,9 +20,26 @@ internal static class StorePutCommand
         };
         Option<string?> json = new("--json") { Description = "A file with a JSON object, whose names are slots; - is standard input." };
         Option<string[]> remove = new("--remove") { Description = "A slot to take away. May be given several times." };
-        Command command = new("put", "Write slots of an object, in one transaction.") { image, what, slots, json, remove };
+        Option<string?> raw = new("--raw") { Description = "A file whose bytes become those of the object, as they are; - is standard input." };
+        Command command = new("put", "Write slots of an object, in one transaction, or its bytes.") { image, what, slots, json, remove, raw };
         command.SetAction(parsed => StoreImage.Run(output, () =>
         {
+            if (parsed.GetValue(raw) is { } source)
+            {
+                if (parsed.GetResult(slots) is { Tokens.Count: > 0 } || parsed.GetResult(json) is not null || parsed.GetResult(remove) is not null)
+                {
+                    throw new FormatException("--raw writes all of an object; it does not go with slots, --json or --remove");
+                }
+
+                var content = RawContent.Read(source);
+                return StoreImage.Use(output, parsed.GetRequiredValue(image), isWriteable: true, file =>
+                {
+                    var id = RawContent.Store(file.Store, parsed.GetRequiredValue(what), content);
+                    output.WriteLine($"object {id.Value}: {content.Length} bytes, version {file.Store.Version}");
+                    return ExitCode.Fine;
+                });
+            }
+
             var changes = Read(parsed.GetValue(slots) ?? [], parsed.GetValue(json));
             var removed = parsed.GetValue(remove) ?? [];
             return StoreImage.Use(output, parsed.GetRequiredValue(image), isWriteable: true, file =>

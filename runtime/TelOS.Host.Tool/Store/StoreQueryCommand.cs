@@ -8,8 +8,6 @@ namespace TelOS.Host.Tool;
 /// <summary>`telos store query`: the objects that fit conditions.</summary>
 internal static class StoreQueryCommand
 {
-    private const int MaxShown = 60;
-
     /// <summary>The command.</summary>
     public static Command Create(ToolOutput output)
     {
@@ -24,7 +22,13 @@ internal static class StoreQueryCommand
         Option<int?> limit = new("--limit") { Description = "At most so many." };
         Option<bool> count = new("--count") { Description = "Only how many there are." };
         var json = StoreImage.Json();
-        Command command = new("query", "Find objects by their slots and relations.") { image, conditions, related, from, limit, count, json };
+        Command command = new("query", "Find objects by their slots, relations, sizes and versions.") { image, conditions, related, from, limit, count, json };
+        EntryRange range = new();
+        foreach (var option in range.Options)
+        {
+            command.Add(option);
+        }
+
         command.SetAction(parsed => StoreImage.Run(output, () =>
         {
             SlotCondition[] wanted = [.. (parsed.GetValue(conditions) ?? []).Select(SlotCondition.Parse)];
@@ -32,9 +36,11 @@ internal static class StoreQueryCommand
             {
                 using var transaction = file.Image.BeginRead();
                 var kinds = (parsed.GetValue(related) ?? []).Select(text => ReadRelation(transaction, text)).ToList();
+                var ranged = range.Find(parsed, file.Store);
                 Unreadable unreadable = new();
                 var objects = parsed.GetValue(from) is { } start ? Reachable(ImageSelector.Find(transaction, start), unreadable) : transaction.Objects();
                 var found = objects
+                    .Where(o => ranged?.Contains(o.Id.Value) != false)
                     .Where(o => unreadable.CanRead(o) && Array.TrueForAll(wanted, condition => condition.Holds(o)) && kinds.TrueForAll(k => o.IsRelated(k.Kind, k.Other)))
                     .Take(parsed.GetValue(limit) ?? int.MaxValue);
                 Write(output, transaction, found, parsed.GetValue(count), parsed.GetValue(json));
@@ -99,13 +105,7 @@ internal static class StoreQueryCommand
         }
 
         TextRows.Write(output, "", ["object", "name", "slots"],
-            found.Select(one => new[] { $"{one.Id.Value}", roots[one.Id].FirstOrDefault() ?? (one["name"].TryGetText(out var name) ? name : ""), Slots(one) }));
-    }
-
-    private static string Slots(ImageObject one)
-    {
-        var text = string.Join(", ", one.Slots.Where(static slot => slot.Key != "name").OrderBy(static slot => slot.Key, StringComparer.Ordinal).Select(static slot => $"{slot.Key} {slot.Value}"));
-        return text.Length > MaxShown ? $"{text[..MaxShown]}..." : text;
+            found.Select(one => new[] { $"{one.Id.Value}", roots[one.Id].FirstOrDefault() ?? ObjectText.Name(one), ObjectText.Slots(one) }));
     }
 
     // What others than libfractal stored, and what is damaged.
