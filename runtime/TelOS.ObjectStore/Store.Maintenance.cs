@@ -66,8 +66,9 @@ public sealed partial class Store
     /// <param name="file">The backup.</param>
     /// <param name="device">The device; it stays the caller's. What is on it is lost.</param>
     /// <param name="progress">Told how many objects are there.</param>
-    /// <exception cref="StoreException">The file is no backup, or the device is too small or failed.</exception>
-    public static void Restore(string file, IBlockDevice device, IProgress<StoreProgress>? progress = null)
+    /// <returns>Whether the backup has a checksum, so that what is restored is what was backed up. Those of earlier versions have none.</returns>
+    /// <exception cref="StoreException">The file is no backup, or a damaged one, or the device is too small or failed.</exception>
+    public static bool Restore(string file, IBlockDevice device, IProgress<StoreProgress>? progress = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentNullException.ThrowIfNull(device);
@@ -75,7 +76,7 @@ public sealed partial class Store
         {
             BlockVfs.Format(device);
             using BlockVfs vfs = OpenVfs(new CountingBlockDevice(device), new StoreOptions());
-            StoreBackup.Read(file, vfs.Name, progress);
+            return StoreBackup.Read(file, vfs.Name, progress);
         }
         catch (ArgumentException e)
         {
@@ -92,6 +93,16 @@ public sealed partial class Store
     public StoreCheck Check(IProgress<StoreProgress>? progress = null)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return StoreVerification.Run(_vfs.Name, progress);
+        return StoreVerification.Run(BlockVfs.DatabaseName, _vfs.Name, progress);
+    }
+
+    /// <summary>Reads all of a backup and looks whether it is what was written, and fits together.</summary>
+    /// <param name="file">The backup.</param>
+    /// <param name="progress">Told how many objects are read.</param>
+    /// <exception cref="StoreException">The file is no backup, or cannot be read at all.</exception>
+    public static StoreCheck CheckBackup(string file, IProgress<StoreProgress>? progress = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        return StoreBackup.Check(file, progress);
     }
 }

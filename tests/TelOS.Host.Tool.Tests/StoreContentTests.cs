@@ -1,9 +1,11 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
 using TelOS.Fractal.Local;
 using static TelOS.Host.Tool.Tests.StoreFolder;
 
 namespace TelOS.Host.Tool.Tests;
 
-/// <summary>`telos store` on what the store itself knows of objects: what reaches them, their bytes, sizes and versions.</summary>
+/// <summary>`telos store` on what the store itself knows of objects: what reaches them, their bytes, sizes and versions, and backups.</summary>
 public sealed class StoreContentTests : IDisposable
 {
     private readonly StoreFolder _folder = new();
@@ -94,6 +96,64 @@ public sealed class StoreContentTests : IDisposable
         Found("", "--min-size", "1M");
         Refused(2, "'-1' is no size", "query", _folder.Image, "--min-size", "-1");
         Refused(2, "'new' is no version", "query", _folder.Image, "--changed-after", "new");
+    }
+
+    [Fact]
+    public void A_backup_that_has_changed_is_found_and_not_restored()
+    {
+        _folder.Import("{\"id\":1,\"roots\":[\"a\"],\"slots\":{\"name\":\"Konrad\"}}");
+        var backup = _folder.At("a.backup");
+        Done($"{backup}: version 2, 1 objects\n", "backup", _folder.Image, backup);
+        Done($"{backup}: a backup, version 2, 1 objects, 19 bytes, 1 roots: nothing is wrong\n", "check", backup);
+        Done("{\"version\":2,\"objects\":1,\"bytes\":19,\"roots\":1,\"checksum\":true,\"findings\":[]}\n", "check", backup, "--json");
+
+        var bytes = Encoding.Latin1.GetString(File.ReadAllBytes(backup));
+        File.WriteAllBytes(backup, Encoding.Latin1.GetBytes(bytes.Replace("Konrad", "Conrad", StringComparison.Ordinal)));
+        var check = Run("check", backup);
+        Assert.Equal((1, ""), (check.Code, check.Error));
+        Assert.StartsWith("error: What the backup holds is not what was written to it, its checksum says.\n", check.Output, StringComparison.Ordinal);
+        Refused(2, "its checksum says", "restore", backup, _folder.Image, "--force");
+        Done("Konrad\n", "get", _folder.Image, "a", "name");
+
+        // A table of somebody else's is no backup.
+        using (SqliteConnection connection = new($"Data Source={_folder.At("b.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE a (b)";
+            command.ExecuteNonQuery();
+        }
+
+        Refused(2, "is no backup of a store", "check", _folder.At("b.db"));
+    }
+
+    [Fact]
+    public void A_backup_of_an_earlier_version_is_restored_with_a_warning()
+    {
+        _folder.Import("{\"id\":1,\"roots\":[\"a\"],\"slots\":{\"name\":\"x\"}}");
+        var backup = _folder.At("a.backup");
+        Done($"{backup}: version 2, 1 objects\n", "backup", _folder.Image, backup);
+        using (SqliteConnection connection = new($"Data Source={backup};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DROP TABLE backup; PRAGMA application_id = 0";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Contains("without a checksum", Run("check", backup).Output, StringComparison.Ordinal);
+        var restore = Run("restore", backup, _folder.At("b.image"));
+        Assert.Equal((0, $"{_folder.At("b.image")}: version 2, 1 objects\n"), (restore.Code, restore.Output));
+        Assert.Contains("without a checksum of its contents", restore.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_for_SQL_beside_a_backup_do_it_no_harm()
+    {
+        _folder.Import("{\"id\":1,\"roots\":[\"a\"],\"slots\":{\"name\":\"x\"}}");
+        Assert.Equal(0, Run("export", _folder.Image, _folder.At("a.db"), "--sqlite").Code);
+        Done($"{_folder.At("b.image")}: version 2, 1 objects\n", "restore", _folder.At("a.db"), _folder.At("b.image"));
+        Done("x\n", "get", _folder.At("b.image"), "a", "name");
     }
 
     private void Found(string ids, params string[] options) =>

@@ -77,6 +77,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         [
             "telos store check world.image                 exit code 1 when something is wrong",
             "telos store check world.image --json",
+            "telos store check world.backup                a backup, by its checksum",
         ],
         ["store backup"] =
         [

@@ -88,6 +88,27 @@ internal static class StoreImage
         }
     }
 
+    /// <summary>Whether a file is a SQLite database, as backups are.</summary>
+    public static bool IsDatabase(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var file = File.OpenHandle(path);
+            Span<byte> start = stackalloc byte[16];
+            return RandomAccess.Read(file, start, 0) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Who opens it to use it says why it cannot be read.
+            return false;
+        }
+    }
+
     private static string Remedy(StoreError error) => error switch
     {
         StoreError.Damaged => "; 'telos store restore' makes it anew from a backup",
@@ -96,11 +117,4 @@ internal static class StoreImage
     };
 
     private static string Backup(string path) => $"; it is a SQLite database: if it is a backup, 'telos store restore {path} IMAGE' makes an image of it";
-
-    private static bool IsDatabase(string path)
-    {
-        using var file = File.OpenHandle(path);
-        Span<byte> start = stackalloc byte[16];
-        return RandomAccess.Read(file, start, 0) == start.Length && start.SequenceEqual("SQLite format 3\0"u8);
-    }
 }

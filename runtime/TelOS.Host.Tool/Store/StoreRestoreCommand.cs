@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 using TelOS.Fractal.Local;
 using TelOS.Storage;
 using Engine = TelOS.ObjectStore.Engine;
@@ -40,12 +41,18 @@ internal static class StoreRestoreCommand
                 return ExitCode.Unusable;
             }
 
+            var hasChecksum = true;
             Overwriting.Replace(to, part =>
             {
                 using ProgressLine progress = new(output);
                 using var device = FileBlockDevice.Create(part, bytes / 4096);
-                Engine.Store.Restore(from, device, progress);
+                hasChecksum = Engine.Store.Restore(from, device, progress);
             });
+            if (!hasChecksum)
+            {
+                output.Error.WriteLine($"'{from}' was written by an earlier version, without a checksum of its contents; nobody knows whether they have changed since");
+            }
+
             using var restored = ImageFile.Open(to, new Fractal.ImageOptions { IsWriteable = false });
             output.WriteLine($"{to}: version {restored.Store.Version}, {restored.Store.Statistics.Objects} objects");
             return ExitCode.Fine;

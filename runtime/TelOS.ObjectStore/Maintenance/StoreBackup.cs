@@ -28,6 +28,11 @@ internal static class StoreBackup
 
                 // A file that needs no other one beside it.
                 target.Run("PRAGMA journal_mode = DELETE");
+
+                // Of what the image has, not of what came to the file.
+                long total = source.Number("SELECT objects FROM state");
+                long done = 0;
+                BackupContent.Seal(target, BackupContent.Read(source, static _ => { }, static (_, _, _) => { }, (_, _, _) => Tell(progress, "adding up objects", ++done, total)));
             }
 
             using (FileStream stream = new(part, FileMode.Open, FileAccess.ReadWrite))
@@ -51,26 +56,85 @@ internal static class StoreBackup
     /// <param name="file">The file.</param>
     /// <param name="vfs">The VFS with the image.</param>
     /// <param name="progress">Told how many objects are there.</param>
-    public static void Read(string file, string vfs, IProgress<StoreProgress>? progress)
+    /// <returns>Whether it has a checksum, which is right.</returns>
+    public static bool Read(string file, string vfs, IProgress<StoreProgress>? progress)
     {
         try
         {
-            using Connection source = Connection.Open(file, null, OpenMode.ReadOnly);
-            long format = source.Number("PRAGMA user_version");
-            if (format is < 1 or > Schema.Version)
-            {
-                throw new StoreException(StoreError.InvalidArgument, $"'{file}' is no backup of a store, or one of a later version ({format}).");
-            }
-
+            using Connection source = Open(file);
+            byte[]? checksum = BackupContent.ChecksumOf(source);
             Connection connection = Connection.Open(BlockVfs.DatabaseName, vfs, OpenMode.Create);
             Schema.Create(connection, isComplete: false);
             using DatabaseWriter target = new(connection);
-            Fill(source, target, progress);
+            if (!Fill(source, target, progress).AsSpan().SequenceEqual(checksum) && checksum is not null)
+            {
+                throw new StoreException(StoreError.Damaged, $"The backup '{file}' is damaged: what it holds is not what was written to it, its checksum says.");
+            }
+
             Schema.Complete(connection, (ulong)source.Number("SELECT version FROM state"));
+            return checksum is not null;
         }
         catch (SqliteFailure e)
         {
             throw new StoreException(e.Error, $"The backup '{file}' could not be restored: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Verifies one.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="progress">Told how many objects are read.</param>
+    public static StoreCheck Check(string file, IProgress<StoreProgress>? progress)
+    {
+        try
+        {
+            using Connection source = Open(file);
+            bool hasChecksum = BackupContent.ChecksumOf(source) is not null;
+            StoreCheck check = StoreVerification.Run(file, null, progress);
+            string? finding = hasChecksum ? FindWrongChecksum(source, progress) : null;
+            return check with { HasChecksum = hasChecksum, Findings = finding is null ? check.Findings : [finding, .. check.Findings] };
+        }
+        catch (SqliteFailure e)
+        {
+            throw new StoreException(e.Error, $"The backup '{file}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static string? FindWrongChecksum(Connection source, IProgress<StoreProgress>? progress)
+    {
+        long done = 0;
+        try
+        {
+            return BackupContent.Read(source, static _ => { }, static (_, _, _) => { }, (_, _, _) => Tell(progress, "adding up objects", ++done, 0)).AsSpan()
+                .SequenceEqual(BackupContent.ChecksumOf(source)) ? null : "What the backup holds is not what was written to it, its checksum says.";
+        }
+        catch (SqliteFailure e)
+        {
+            return $"The backup cannot be read to its end, so its checksum is not known: {e.Message}";
+        }
+    }
+
+    private static Connection Open(string file)
+    {
+        Connection source = Connection.Open(file, null, OpenMode.ReadOnly);
+        try
+        {
+            long format = source.Number("PRAGMA user_version");
+            return format is >= 1 and <= Schema.Version
+                ? source
+                : throw new StoreException(StoreError.InvalidArgument, $"'{file}' is no backup of a store, or one of a later version ({format}).");
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    private static void Tell(IProgress<StoreProgress>? progress, string work, long done, long total)
+    {
+        if (done % ObjectsEach == 0)
+        {
+            progress?.Report(new StoreProgress(work, done, total));
         }
     }
 
@@ -92,33 +156,15 @@ internal static class StoreBackup
         }
     }
 
-    private static void Fill(Connection source, DatabaseWriter target, IProgress<StoreProgress>? progress)
+    private static byte[] Fill(Connection source, DatabaseWriter target, IProgress<StoreProgress>? progress)
     {
         long total = source.Number("SELECT count(*) FROM object");
-        target.Begin();
-        using (Statement ranges = source.Prepare("SELECT first, last, subtree FROM id_range"))
-        {
-            while (ranges.Step())
-            {
-                target.Reserve(new IdentityRange((ulong)ranges.Int64(0), (ulong)ranges.Int64(1), ranges.Text(2)));
-            }
-        }
-
-        using (Statement roots = source.Prepare("SELECT name, id, version FROM root"))
-        {
-            while (roots.Step())
-            {
-                target.Bind(roots.Text(0), (ulong)roots.Int64(1), (ulong)roots.Int64(2));
-            }
-        }
-
         long done = 0;
         long bytes = 0;
-        using Statement objects = source.Prepare("SELECT id, version, content FROM object ORDER BY id");
-        while (objects.Step())
+        target.Begin();
+        byte[] checksum = BackupContent.Read(source, target.Reserve, (name, id, version) => target.Bind(name, id, version), (id, version, content) =>
         {
-            ReadOnlySpan<byte> content = objects.Blob(2);
-            target.Store((ulong)objects.Int64(0), (ulong)objects.Int64(1), content);
+            target.Store(id, version, content);
             bytes += content.Length;
             if (++done % ObjectsEach == 0 || bytes > BytesEach)
             {
@@ -129,9 +175,9 @@ internal static class StoreBackup
                 bytes = 0;
                 progress?.Report(new StoreProgress("storing objects", done, total));
             }
-        }
-
+        });
         target.Commit();
         progress?.Report(new StoreProgress("storing objects", total, total));
+        return checksum;
     }
 }

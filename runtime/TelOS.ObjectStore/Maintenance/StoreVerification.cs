@@ -13,14 +13,20 @@ internal static class StoreVerification
         "SELECT 'The root ''' || name || ''' has version ' || version || ', which is newer than the store.' FROM root WHERE version > (SELECT version FROM state)",
         "SELECT 'Object ' || id || ' has an identity that was never allocated.' FROM object WHERE NOT EXISTS (SELECT 1 FROM id_range WHERE object.id BETWEEN first AND last)",
         "SELECT 'The identities from ' || a.first || ' on are reserved twice.' FROM id_range a, id_range b WHERE a.first < b.first AND a.last >= b.first",
-        "SELECT 'The store counts ' || objects || ' objects of ' || bytes || ' bytes, and has ' || count(*) || ' of ' || coalesce(sum(length(content)), 0) || '.' "
-            + "FROM object, state GROUP BY one HAVING count(*) <> objects OR sum(length(content)) <> bytes",
     ];
 
+    // The first version of the format did not count.
+    private const long CountedFormat = 2;
+
+    private const string CountRule =
+        "SELECT 'The store counts ' || objects || ' objects of ' || bytes || ' bytes, and has ' || count(*) || ' of ' || coalesce(sum(length(content)), 0) || '.' "
+            + "FROM object, state GROUP BY one HAVING count(*) <> objects OR sum(length(content)) <> bytes";
+
     /// <summary>Verifies the newest version.</summary>
-    /// <param name="vfs">The VFS with the image.</param>
+    /// <param name="file">The database.</param>
+    /// <param name="vfs">The VFS with the image; the system's when null.</param>
     /// <param name="progress">Told how many objects are read.</param>
-    public static StoreCheck Run(string vfs, IProgress<StoreProgress>? progress)
+    public static StoreCheck Run(string file, string? vfs, IProgress<StoreProgress>? progress)
     {
         List<string> findings = [];
         ulong version = 0;
@@ -30,14 +36,15 @@ internal static class StoreVerification
         Connection? connection = null;
         try
         {
-            connection = Connection.Open(BlockVfs.DatabaseName, vfs, OpenMode.ReadOnly);
+            connection = Connection.Open(file, vfs, OpenMode.ReadOnly);
             connection.Run("BEGIN");
             version = (ulong)connection.Number("SELECT version FROM state");
             roots = connection.Number("SELECT count(*) FROM root");
-            long total = connection.Number("SELECT objects FROM state");
+            bool counts = connection.Number("PRAGMA user_version") >= CountedFormat;
+            long total = counts ? connection.Number("SELECT objects FROM state") : 0;
             Collect(connection, $"PRAGMA integrity_check({MaxFindings})", findings, static line => line == "ok");
             (objects, bytes) = ReadAll(connection, total, findings, progress);
-            foreach (string rule in s_rules)
+            foreach (string rule in counts ? s_rules.Append(CountRule) : s_rules)
             {
                 Collect(connection, rule, findings, static _ => false);
             }
