@@ -23,10 +23,17 @@ public sealed class ComposedSystem : IDisposable
 
     /// <summary>A system without children.</summary>
     /// <param name="confinement">What its processes are kept from; everything when null.</param>
-    public ComposedSystem(Confinement? confinement = null) => _system = new HostedSystem(new HostedSystemOptions
+    /// <param name="hear">Hears each line, and answers whether <see cref="Lines"/> keeps it; all are kept when null.</param>
+    public ComposedSystem(Confinement? confinement = null, Func<string, bool>? hear = null) => _system = new HostedSystem(new HostedSystemOptions
     {
         Configuration = Configuration(),
-        Log = _lines.Enqueue,
+        Log = line =>
+        {
+            if (hear?.Invoke(line) != false)
+            {
+                _lines.Enqueue(line);
+            }
+        },
         ModuleFolder = _modules,
         Confinement = confinement ?? new Confinement(),
     });
@@ -51,11 +58,15 @@ public sealed class ComposedSystem : IDisposable
         _system.Configure(Configuration());
     }
 
-    /// <summary>Changes what the configuration says about a child.</summary>
-    /// <param name="child">What it says now.</param>
-    public void Change(SystemChild child)
+    /// <summary>Changes what the configuration says about children.</summary>
+    /// <param name="children">What it says now.</param>
+    public void Change(params IReadOnlyList<SystemChild> children)
     {
-        _children[_children.FindIndex(other => other.Name == child.Name)] = child;
+        foreach (var child in children)
+        {
+            _children[_children.FindIndex(other => other.Name == child.Name)] = child;
+        }
+
         _system.Configure(Configuration());
     }
 

@@ -5,6 +5,8 @@ namespace TelOS.Idl.Testing;
 /// <summary>Makes NativeAOT binaries of projects that have <c>PublishAot</c> where <c>TidlNative</c> is true.</summary>
 public static class NativePrograms
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
+
     /// <summary>Publishes projects; what is up to date is left as it is.</summary>
     /// <param name="configuration">Debug or Release, as the projects beneath were built.</param>
     /// <param name="projects">The projects' folders or files below the repository.</param>
@@ -13,12 +15,30 @@ public static class NativePrograms
     public static string Publish(string configuration, params IReadOnlyList<string> projects)
     {
         var folder = Path.Combine(RepositoryFolder.Path, "artifacts", "native", configuration);
+        using var turn = WaitForTurn(folder);
         foreach (var project in projects)
         {
             Publish(configuration, project, folder);
         }
 
         return folder;
+    }
+
+    // Test projects run beside each other, and what they publish has projects in common.
+    private static FileStream WaitForTurn(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        for (var start = Stopwatch.GetTimestamp(); ;)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Stopwatch.GetElapsedTime(start) < s_patience)
+            {
+                Thread.Sleep(100);
+            }
+        }
     }
 
     private static void Publish(string configuration, string project, string folder)
