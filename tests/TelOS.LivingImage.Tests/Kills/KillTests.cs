@@ -59,7 +59,7 @@ public sealed class KillTests
             Assert.Empty(ImageInspection.Run(system.ImagePath, system.Ledgers));
         }
 
-        system.Revive(victim);
+        await system.ReviveAsync(victim, Stop);
     }
 
     private static async Task WorkAsync(LivingImageSystem system, int seed, int kill)

@@ -54,8 +54,10 @@ internal sealed class LivingImageSystem : IDisposable
     /// <summary>The file behind the block device.</summary>
     public string ImagePath => Path.Combine(_folder, "disk.image");
 
-    /// <summary>The first contradiction that somebody found; null when all is well.</summary>
-    public string? Contradiction => Ledgers.Select(static ledger => ledger.Contradiction).FirstOrDefault(static contradiction => contradiction is not null);
+    /// <summary>The first contradiction that somebody found, or a server that ended although nobody killed it; null when all is well.</summary>
+    public string? Contradiction => Ledgers.Select(static ledger => ledger.Contradiction)
+        .Concat(new[] { Disk, Store }.Where(HasEnded).Select(static server => $"{server} ended by itself"))
+        .FirstOrDefault(static contradiction => contradiction is not null);
 
     /// <summary>What was said last, and how the children are.</summary>
     public string Story => string.Join('\n',
@@ -89,7 +91,8 @@ internal sealed class LivingImageSystem : IDisposable
 
     /// <summary>Starts a child that was killed anew, and whoever cannot go on without it.</summary>
     /// <param name="child">Its name.</param>
-    public void Revive(string child)
+    /// <param name="stop">Ends the waiting until the system has begun with it.</param>
+    public Task ReviveAsync(string child, CancellationToken stop)
     {
         foreach (LedgerWitness ledger in Ledgers.Where(ledger => child is Disk or Store || ledger.Ledger.Name == child))
         {
@@ -103,6 +106,7 @@ internal sealed class LivingImageSystem : IDisposable
         }
 
         _system.Change([.. changed.Select(name => _children[name])]);
+        return _system.WaitUntilAsync(() => !changed.Any(HasEnded), $"another start of {child}", stop);
     }
 
     public void Dispose()
@@ -110,6 +114,8 @@ internal sealed class LivingImageSystem : IDisposable
         _system.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private bool HasEnded(string child) => _system.StateOf(child) is { } state && (state.HasAttribute("exited") || state["state"] == "crashed");
 
     private SystemChild DiskOn(string programs) => new()
     {
