@@ -96,7 +96,7 @@ public sealed class ClientHistoryTests
             return new SystemChild
             {
                 Name = $"client-{number}",
-                Program = Program("tests/TelOS.LivingImage.Clients", "random_client"),
+                Program = Program("tests/TelOS.LivingImage.Clients", "image_client"),
                 Options = static options => options.Attribute("files", "host"),
                 Config = config => config
                     .Attribute("number", number).Attribute("seconds", seconds).Attribute("seed", seed)
