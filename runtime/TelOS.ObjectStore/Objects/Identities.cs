@@ -14,14 +14,14 @@ internal sealed class Identities
     /// <param name="ranges">Those of the database, in order.</param>
     public Identities(IEnumerable<IdentityRange> ranges) => _ranges = [.. ranges];
 
-    /// <summary>The first identity that belongs to no range.</summary>
-    public ulong Free
+    /// <summary>All that are reserved, in order.</summary>
+    public IdentityRange[] Ranges
     {
         get
         {
             lock (_lock)
             {
-                return _ranges is [.., var last] ? last.Last + 1 : 1;
+                return _ranges;
             }
         }
     }
@@ -66,15 +66,12 @@ internal sealed class Identities
     }
 
     /// <summary>Takes a range that is in the database now.</summary>
-    /// <param name="range">The range, behind all others.</param>
+    /// <param name="range">The range, which nobody had.</param>
     public void Reserve(IdentityRange range)
     {
         lock (_lock)
         {
-            // Neighbours of one owner are one range, as in the database.
-            _ranges = _ranges is [.., var last] && last.Subtree == range.Subtree && last.Last + 1 == range.First
-                ? [.. _ranges[..^1], last with { Last = range.Last }]
-                : [.. _ranges, range];
+            _ranges = IdentityRanges.Add(_ranges, range, out _);
             _reserves[range.Subtree] = _reserves.TryGetValue(range.Subtree, out (ulong Next, ulong Last) rest) && rest.Last + 1 == range.First
                 ? (rest.Next, range.Last)
                 : (range.First, range.Last);

@@ -8,8 +8,6 @@ namespace TelOS.ObjectStore.Engine.Transactions;
 /// <param name="failed">Called when there are none.</param>
 internal sealed class ReserveWrite(Identities identities, uint count, string subtree, Action<IdRange> done, Action<StoreError> failed) : Write
 {
-    private const ulong Least = 1024;
-
     private IdentityRange? _range;
 
     /// <inheritdoc/>
@@ -18,16 +16,8 @@ internal sealed class ReserveWrite(Identities identities, uint count, string sub
     /// <inheritdoc/>
     public override StoreError? Apply(WriteBatch batch)
     {
-        ulong first = batch.FreeIdentity;
-        ulong size = Math.Max(Least, count);
-        if (first > Identities.Largest - size)
-        {
-            return StoreError.StorageFull;
-        }
-
-        _range = new IdentityRange(first, first + size - 1, subtree);
-        batch.Reserve(_range);
-        return null;
+        _range = batch.Reserve(count, subtree);
+        return _range is null ? StoreError.StorageFull : null;
     }
 
     /// <inheritdoc/>

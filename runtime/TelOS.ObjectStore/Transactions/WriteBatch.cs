@@ -11,7 +11,7 @@ internal sealed class WriteBatch(SharedState store, DatabaseWriter database)
     private readonly List<CommittedChanges> _commits = [];
     private ImmutableSortedDictionary<string, ulong> _roots = store.Roots;
     private StoreState _state = store.State;
-    private ulong? _freeIdentity;
+    private IdentityRange[]? _ranges;
 
     /// <summary>Whether it changed something.</summary>
     public bool HasChanges { get; private set; }
@@ -27,9 +27,6 @@ internal sealed class WriteBatch(SharedState store, DatabaseWriter database)
 
     /// <summary>What is true of the store after it.</summary>
     public StoreState State => _state;
-
-    /// <summary>The first identity that nobody has.</summary>
-    public ulong FreeIdentity => _freeIdentity ?? store.Identities.Free;
 
     /// <summary>Whether a transaction saw or changes what others changed after its snapshot, in this batch or before it.</summary>
     public bool ConflictsWith(TransactionState transaction) =>
@@ -93,11 +90,21 @@ internal sealed class WriteBatch(SharedState store, DatabaseWriter database)
     }
 
     /// <summary>Reserves identities.</summary>
-    public void Reserve(IdentityRange range)
+    /// <param name="count">How many at least.</param>
+    /// <param name="subtree">For whom.</param>
+    /// <returns>They, or null when there are none.</returns>
+    public IdentityRange? Reserve(uint count, string subtree)
     {
+        IdentityRange[] ranges = _ranges ?? store.Identities.Ranges;
+        if (IdentityRanges.Next(ranges, count, subtree) is not { } next)
+        {
+            return null;
+        }
+
         HasChanges = true;
-        database.Reserve(range);
-        _freeIdentity = range.Last + 1;
+        _ranges = IdentityRanges.Add(ranges, next, out IdentityRange row);
+        database.Reserve(row);
+        return next;
     }
 
     /// <summary>Gives free pages of the database back.</summary>
