@@ -11,6 +11,8 @@ public sealed partial class ExchangeTests : IDisposable
     private readonly LocalStore _store = new();
     private readonly LivingImage _image;
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     public ExchangeTests() => _image = _store.Open();
 
     public void Dispose()
@@ -54,7 +56,7 @@ public sealed partial class ExchangeTests : IDisposable
             Fill(source, random);
             target.Update(static transaction => transaction.RootOrNew("there before")["name"] = "x");
             string exported = Export(source);
-            long count = GraphImport.Read(target, () => new StringReader(exported));
+            long count = GraphImport.Read(target, () => new StringReader(exported), cancellationToken: Stop);
             Assert.Equal(source.Read(static transaction => transaction.Objects().LongCount()), count);
             string again = target.Read(transaction => Export(transaction, transaction.Roots.Keys.Where(static name => name != "there before")));
             string expected = source.Read(transaction => Export(transaction, transaction.Roots.Keys));
@@ -84,7 +86,7 @@ public sealed partial class ExchangeTests : IDisposable
             {"id":7,"slots":{"same":{"$ref":"7"}}}
             {"id":"7"}
             """;
-        Assert.Equal(4, GraphImport.Read(_image, static () => new StringReader(Lines)));
+        Assert.Equal(4, GraphImport.Read(_image, static () => new StringReader(Lines), cancellationToken: Stop));
         _image.Update(static transaction =>
         {
             ImageObject ada = transaction.Root("people/ada");
@@ -121,7 +123,7 @@ public sealed partial class ExchangeTests : IDisposable
     public void What_cannot_be_meant_is_said_with_its_line_and_nothing_is_imported(string lines, string message)
     {
         _image.Update(static transaction => transaction.RootOrNew("there")["name"] = "x");
-        ImportException wrong = Assert.Throws<ImportException>(() => GraphImport.Read(_image, () => new StringReader(lines)));
+        ImportException wrong = Assert.Throws<ImportException>(() => GraphImport.Read(_image, () => new StringReader(lines), cancellationToken: Stop));
         Assert.StartsWith(message, wrong.Message, StringComparison.Ordinal);
         Assert.Single(_image.Read(static transaction => transaction.Objects().ToList()));
     }
@@ -130,7 +132,7 @@ public sealed partial class ExchangeTests : IDisposable
     public void A_root_that_is_there_is_bound_anew_by_who_says_so()
     {
         _image.Update(static transaction => transaction.RootOrNew("there")["name"] = "old");
-        GraphImport.Read(_image, static () => new StringReader("{\"id\":1,\"roots\":[\"there\"],\"slots\":{\"name\":\"new\"}}"), replaceRoots: true);
+        GraphImport.Read(_image, static () => new StringReader("{\"id\":1,\"roots\":[\"there\"],\"slots\":{\"name\":\"new\"}}"), replaceRoots: true, cancellationToken: Stop);
         Assert.Equal("new", _image.Read(static transaction => transaction.Root("there")["name"].AsText()));
     }
 
@@ -161,7 +163,7 @@ public sealed partial class ExchangeTests : IDisposable
         using LivingImage image = small.Open();
         string large = new('x', 1 << 20);
         string lines = string.Join('\n', Enumerable.Range(1, 12).Select(i => $"{{\"id\":{i},\"roots\":[\"r{i}\"],\"slots\":{{\"text\":\"{large}\"}}}}"));
-        ImageException full = Assert.Throws<ImageException>(() => GraphImport.Read(image, () => new StringReader(lines)));
+        ImageException full = Assert.Throws<ImageException>(() => GraphImport.Read(image, () => new StringReader(lines), cancellationToken: Stop));
         Assert.Equal(StoreError.StorageFull, full.Error);
         Assert.Empty(image.Read(static transaction => transaction.Roots));
     }

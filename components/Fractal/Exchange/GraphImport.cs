@@ -19,17 +19,20 @@ public static class GraphImport
     /// <param name="open">Opens the lines; called twice.</param>
     /// <param name="replaceRoots">Whether roots that are bound already are bound anew; else that is an error.</param>
     /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellationToken">Ends it, as long as no root is bound; what was written is taken away then.</param>
     /// <returns>How many objects were imported.</returns>
     /// <exception cref="ImportException">A line cannot be meant, or a root is there already; nothing was imported.</exception>
     /// <exception cref="ImageException">The store refused; no root was bound.</exception>
-    public static long Read(LivingImage image, Func<TextReader> open, bool replaceRoots = false, IProgress<GraphProgress>? progress = null)
+    /// <exception cref="OperationCanceledException">It was ended; nothing was imported.</exception>
+    public static long Read(
+        LivingImage image, Func<TextReader> open, bool replaceRoots = false, IProgress<GraphProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(open);
         ImportPlan plan = new();
         using (TextReader lines = open())
         {
-            plan.Read(lines, progress);
+            plan.Read(lines, progress, cancellationToken);
         }
         if (!replaceRoots)
         {
@@ -42,8 +45,9 @@ public static class GraphImport
         {
             using (TextReader lines = open())
             {
-                Write(image, plan.Objects(lines), written, done => progress?.Report(new GraphProgress("importing objects", done, plan.Count)));
+                Write(image, plan.Objects(lines), written, done => progress?.Report(new GraphProgress("importing objects", done, plan.Count)), cancellationToken);
             }
+            cancellationToken.ThrowIfCancellationRequested();
             if (plan.Roots.Count > 0)
             {
                 image.Update(transaction => Bind(transaction, plan, replaceRoots));
@@ -57,10 +61,11 @@ public static class GraphImport
         return plan.Count;
     }
 
-    private static void Write(LivingImage image, IEnumerable<(ulong Id, ObjectState State)> objects, List<ulong> written, Action<long> report)
+    private static void Write(LivingImage image, IEnumerable<(ulong Id, ObjectState State)> objects, List<ulong> written, Action<long> report, CancellationToken cancellationToken)
     {
         foreach ((ulong Id, ObjectState State)[] some in objects.Chunk(ObjectsAtATime))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             using ImageTransaction transaction = image.BeginWrite();
             foreach ((ulong id, ObjectState state) in some)
             {

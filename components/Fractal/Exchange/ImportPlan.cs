@@ -20,12 +20,14 @@ internal sealed class ImportPlan
 
     /// <summary>Reads and checks all lines.</summary>
     /// <exception cref="ImportException">One of them cannot be meant.</exception>
-    public void Read(TextReader lines, IProgress<GraphProgress>? progress)
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public void Read(TextReader lines, IProgress<GraphProgress>? progress, CancellationToken cancellationToken)
     {
         foreach (ImportLine line in ImportLine.ReadAll(lines))
         {
             using (line)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 int index = _indices.Count;
                 if (!_indices.TryAdd(line.Key, index))
                 {

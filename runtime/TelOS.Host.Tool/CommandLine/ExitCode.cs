@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The command line is wrong, or a file cannot be read or written.</summary>
     public const int Unusable = 2;
+
+    /// <summary>Ctrl-C ended it.</summary>
+    public const int Interrupted = 130;
 }

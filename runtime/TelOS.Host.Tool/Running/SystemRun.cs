@@ -5,7 +5,6 @@ namespace TelOS.Host.Tool;
 /// <summary>Runs a system until it exits or somebody ends it, and shows it meanwhile.</summary>
 internal sealed class SystemRun : IDisposable
 {
-    private const int Interrupted = 130;
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
     // What changes without being told, memory above all, is looked at once in a while.
@@ -41,7 +40,7 @@ internal sealed class SystemRun : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return Interrupted;
+            return ExitCode.Interrupted;
         }
         finally
         {

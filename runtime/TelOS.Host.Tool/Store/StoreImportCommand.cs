@@ -33,13 +33,19 @@ internal static class StoreImportCommand
                 try
                 {
                     long count;
+                    using (Interruption interruption = new(output, "what was written is taken away again"))
                     using (ProgressLine progress = new(output))
                     {
-                        count = GraphImport.Read(file.Image, () => new StreamReader(lines, s_strict), parsed.GetValue(replace), progress);
+                        count = GraphImport.Read(file.Image, () => new StreamReader(lines, s_strict), parsed.GetValue(replace), progress, interruption.Token);
                     }
 
                     output.WriteLine($"{count} objects imported, version {file.Store.Version}");
                     return ExitCode.Fine;
+                }
+                catch (OperationCanceledException)
+                {
+                    output.Fail($"{path}: interrupted; nothing was imported");
+                    return ExitCode.Interrupted;
                 }
                 catch (ImportException wrong)
                 {
