@@ -101,9 +101,6 @@ internal sealed partial class ServedSession
     public override Result<ObjectInfo, StoreError> ObjectInfo(TransactionId transaction, ObjectId id) =>
         Run(transaction, ReadBytes, static (open, id) => open.Info(id), id);
 
-    public override Result<ObjectPage, StoreError> ListObjects(TransactionId transaction, ObjectQuery query) =>
-        Paid(Run(transaction, ReadBytes, static (open, query) => open.List(query), query), static page => EntryBytes * (page.Entries.Count + 1L));
-
     public override Result<ObjectId, StoreError> FindRoot(TransactionId transaction, Utf8Text name) =>
         Run(transaction, ReadBytes, static (open, name) => open.FindRoot(name), name.ToString());
 

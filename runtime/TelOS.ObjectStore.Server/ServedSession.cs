@@ -219,6 +219,7 @@ internal sealed partial class ServedSession : ObjectStoreSession
         if (disposing)
         {
             _store.Committed -= Tell;
+            EndListings();
             foreach (OpenTransaction open in _transactions.Values)
             {
                 open.Transaction.Dispose();

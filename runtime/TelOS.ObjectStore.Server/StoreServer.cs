@@ -13,6 +13,7 @@ namespace TelOS.ObjectStore.Server;
 public sealed class StoreServer : ObjectStoreRoot
 {
     private readonly HashSet<ServedSession> _sessions = [];
+    private readonly Entrypoint _entrypoint;
     private readonly Store _store;
     private readonly Func<SessionArguments, StoreGrant?> _policy;
     private readonly Checkpoints _checkpoints;
@@ -22,7 +23,7 @@ public sealed class StoreServer : ObjectStoreRoot
     /// <param name="store">The store; it stays the caller's, and has to outlive the service.</param>
     /// <param name="policy">What a client gets; null denies the session. Called on the entrypoint.</param>
     public StoreServer(Entrypoint entrypoint, Store store, Func<SessionArguments, StoreGrant?> policy)
-        : base(entrypoint) => (_store, _policy, _checkpoints) = (store, policy, new Checkpoints(store));
+        : base(entrypoint) => (_entrypoint, _store, _policy, _checkpoints) = (entrypoint, store, policy, new Checkpoints(store));
 
     /// <summary>Sessions that are open. To be read on the entrypoint.</summary>
     public int SessionCount => _sessions.Count;
@@ -49,6 +50,7 @@ public sealed class StoreServer : ObjectStoreRoot
 
         ServedSession session = new(request, grant, arguments.Writeable, _store, _checkpoints)
         {
+            Entrypoint = _entrypoint,
             FreeSnapshotBytes = FreeSnapshotBytes,
             Ended = ended => _sessions.Remove(ended),
         };

@@ -58,50 +58,46 @@ public sealed partial class StoreTransaction
     /// <exception cref="StoreException">The limit is none, or the transaction is over.</exception>
     public ObjectPage List(ObjectQuery query)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        CheckOpen();
-        if (query.Limit is 0 or > MaxListing)
+        ObjectListing listing = BeginListing(query);
+        while (true)
         {
-            throw new StoreException(StoreError.InvalidArgument, $"A listing has 1 to {MaxListing} entries, not {query.Limit}.");
-        }
-
-        ulong after = query.After?.Value ?? 0;
-        List<ObjectEntry> entries = [];
-        bool more = false;
-        for (ulong from = after; ;)
-        {
-            (List<ObjectEntry> part, ulong last) = Part(from, (int)Math.Min(query.Limit + 1, 1024));
-            foreach (ObjectEntry entry in part.Where(entry => Fits(entry, query)))
+            if (listing.Step() is { } page)
             {
-                if (entries.Count == (int)query.Limit)
-                {
-                    more = true;
-                    break;
-                }
-
-                entries.Add(entry);
-            }
-
-            from = last;
-            if (more || last >= Identities.Largest)
-            {
-                break;
+                return page;
             }
         }
-
-        if (_access == Access.Write)
-        {
-            _state.Listings.Add(new Listing(after, more ? entries[^1].Id.Value : Identities.Largest));
-        }
-
-        CheckNotExpired();
-        return new ObjectPage { Entries = entries, More = more };
     }
 
-    private static bool Fits(ObjectEntry entry, ObjectQuery query) =>
-        entry.Version > (query.ChangedAfter ?? 0) && entry.Size >= (query.MinimumSize ?? 0);
+    /// <summary>Lists objects by growing identity, in steps, so that whoever serves others, too, can do that in between.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <exception cref="StoreException">The limit is none, or the transaction is over.</exception>
+    public ObjectListing BeginListing(ObjectQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        CheckOpen();
+        return query.Limit is 0 or > MaxListing
+            ? throw new StoreException(StoreError.InvalidArgument, $"A listing has 1 to {MaxListing} entries, not {query.Limit}.")
+            : new ObjectListing(this, query);
+    }
 
-    // What the transaction sees of the next rows of the database, and how far that reaches.
+    /// <summary>What the transaction sees of the next rows of the database, and how far that reaches.</summary>
+    internal (List<ObjectEntry> Entries, ulong Last) ListPart(ulong after, int limit)
+    {
+        CheckOpen();
+        (List<ObjectEntry> Entries, ulong Last) part = Part(after, limit);
+        CheckNotExpired();
+        return part;
+    }
+
+    /// <summary>Notes what a listing looked through.</summary>
+    internal void NoteListing(Listing listing)
+    {
+        if (_access == Access.Write)
+        {
+            _state.Listings.Add(listing);
+        }
+    }
+
     private (List<ObjectEntry> Entries, ulong Last) Part(ulong after, int limit)
     {
         List<ObjectEntry> rows = after > Identities.Largest

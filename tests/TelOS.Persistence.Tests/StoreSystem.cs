@@ -36,6 +36,9 @@ internal sealed class StoreSystem : IDisposable
 
     public StoreServer Server { get; }
 
+    /// <summary>Where the server serves.</summary>
+    public Entrypoint Entrypoint => _env.Entrypoint;
+
     /// <summary>A session of another component, which may donate so much.</summary>
     public ObjectStoreConnection Open(bool isWriteable = true, string label = "", ulong ram = 64 << 20, ulong caps = 1000) =>
         new(_parent.CreateEnv($"client{_clients++}", ram, caps), new ObjectStoreArguments { Writeable = isWriteable }, label: label);
