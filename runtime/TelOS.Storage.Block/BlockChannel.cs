@@ -10,6 +10,9 @@ internal sealed class BlockChannel : IDisposable
     // Fewer than the rings have slots, so that no acknowledgement finds its ring full.
     private const int MaxRequests = 128;
 
+    // About a microsecond.
+    private const int MaxLooks = 32;
+
     // Where nobody tells of the server's end, because somebody stands between, it is asked now and then.
     private const int AskEvery = 1000;
 
@@ -20,6 +23,10 @@ internal sealed class BlockChannel : IDisposable
     private readonly int _alignment;
     private Exception? _failure;
     private ulong _lastTag;
+    private BoundedSpin _spin;
+    private BoundedSpin _syncSpin;
+    private bool _isSync;
+    private bool _isLooking;
     private bool _isAsking;
     private bool _isDisposed;
 
@@ -69,6 +76,7 @@ internal sealed class BlockChannel : IDisposable
             source.CopyTo(ContentOf(content));
         }
 
+        _isSync = operation == BlockOperation.Sync;
         request = new DeviceRequest { Content = content };
         _requests.Add(++_lastTag, request);
         _source.TrySubmit(new BlockPacket
@@ -99,13 +107,23 @@ internal sealed class BlockChannel : IDisposable
     /// <exception cref="BlockDeviceException">The server is gone.</exception>
     public void WaitForProgress()
     {
-        _source.Wakeup();
+        if (!_isDisposed)
+        {
+            LetServerTake();
+            _source.Wakeup();
+        }
+
         if (Drain())
         {
             return;
         }
 
         ThrowIfFailed();
+        if (TryLook())
+        {
+            return;
+        }
+
         if (!Monitor.Wait(Lock, AskEvery) && !_isAsking)
         {
             _isAsking = true;
@@ -133,11 +151,63 @@ internal sealed class BlockChannel : IDisposable
             if (!_isDisposed)
             {
                 _isDisposed = true;
+                while (_isLooking)
+                {
+                    Monitor.Wait(Lock);
+                }
+
                 _source.Dispose();
                 _failure = new ObjectDisposedException(nameof(BlockSessionDevice));
                 Monitor.PulseAll(Lock);
             }
         }
+    }
+
+    // A server that still looks for requests need not be woken.
+    private void LetServerTake()
+    {
+        for (var i = 0; i < MaxLooks && !_source.IsAllTaken; i++)
+        {
+            Thread.SpinWait(1);
+        }
+    }
+
+    // One thread looks for all, without the lock. A SYNC takes longer than the others, which says nothing about them.
+    private bool TryLook()
+    {
+        ref var spin = ref _isSync ? ref _syncSpin : ref _spin;
+        if (_isLooking || !spin.TryBegin())
+        {
+            return false;
+        }
+
+        _isLooking = true;
+        Monitor.Exit(Lock);
+        try
+        {
+            do
+            {
+                if (_source.IsAcknowledgementAvailable)
+                {
+                    spin.Succeed();
+                    break;
+                }
+
+                Thread.SpinWait(8);
+            }
+            while (spin.MayContinue());
+        }
+        finally
+        {
+            Monitor.Enter(Lock);
+            _isLooking = false;
+            if (_isDisposed)
+            {
+                Monitor.PulseAll(Lock);
+            }
+        }
+
+        return Drain();
     }
 
     private Span<byte> ContentOf(PacketContent content)

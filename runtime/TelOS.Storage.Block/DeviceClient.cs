@@ -4,7 +4,9 @@ namespace TelOS.Storage.Block;
 
 /// <summary>A session from the device's side: its requests, and the memory where their content lies.</summary>
 /// <param name="completed">Told after each request, on the device's thread.</param>
-internal sealed class DeviceClient(Action completed)
+/// <param name="look">Takes requests that the client made meanwhile, on the device's thread; false when there are none.</param>
+/// <param name="wake">Tells the client about what was completed, unless it knows.</param>
+internal sealed class DeviceClient(Action completed, Func<bool> look, Action wake)
 {
     private readonly Lock _memory = new();
     private PacketTxServer<Genode.Block.BlockPacket>? _stream;
@@ -32,6 +34,12 @@ internal sealed class DeviceClient(Action completed)
 
     /// <summary>A request is done.</summary>
     public void Complete() => completed();
+
+    /// <summary>Looks whether the client made a request, and takes it.</summary>
+    public bool TryLook() => look();
+
+    /// <summary>The client is told.</summary>
+    public void Wakeup() => wake();
 
     /// <summary>Copies as much as fits of what the client wants to write. It can change meanwhile; what is written is the copy.</summary>
     /// <returns>False when the session has ended.</returns>

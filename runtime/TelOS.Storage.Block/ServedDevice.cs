@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Genode.Block;
+using TelOS.Runtime;
 
 namespace TelOS.Storage.Block;
 
@@ -22,6 +23,10 @@ public sealed class ServedDevice : IDisposable
     private DeviceCounts _counts;
     private long _failures;
     private bool _isEnding;
+
+    // Of the device's thread: who is yet to be told that its request is done, and whether it pays to look for the next.
+    private DeviceClient? _last;
+    private BoundedSpin _spin;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="device">The device; it is taken over, and nobody else uses it.</param>
@@ -161,6 +166,7 @@ public sealed class ServedDevice : IDisposable
     private bool TryTakeTurn([NotNullWhen(true)] out DeviceClient? client, out BlockJob? job)
     {
         job = null;
+        LookForMore();
         lock (_lock)
         {
             do
@@ -192,6 +198,50 @@ public sealed class ServedDevice : IDisposable
             }
 
             return true;
+        }
+    }
+
+    // Who writes will sync next, and who reads will read on: waking a thread for that takes longer than most requests do.
+    private void LookForMore()
+    {
+        if (_last is { } last && !HasWork && _spin.TryBegin())
+        {
+            do
+            {
+                if (last.TryLook() || HasWork)
+                {
+                    _spin.Succeed();
+                    break;
+                }
+
+                Thread.SpinWait(8);
+            }
+            while (_spin.MayContinue());
+        }
+
+        // A client that looks, too, has seen it meanwhile.
+        _last?.Wakeup();
+        _last = null;
+    }
+
+    private void Tell(DeviceClient client)
+    {
+        client.Complete();
+        if (_last != client)
+        {
+            _last?.Wakeup();
+            _last = client;
+        }
+    }
+
+    private bool HasWork
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _ready.Count > 0 || _isEnding;
+            }
         }
     }
 
@@ -246,7 +296,7 @@ public sealed class ServedDevice : IDisposable
 
         foreach (var (client, _) in _syncs)
         {
-            client.Complete();
+            Tell(client);
         }
 
         _syncs.Clear();
@@ -292,7 +342,7 @@ public sealed class ServedDevice : IDisposable
 
         if (isOver)
         {
-            client.Complete();
+            Tell(client);
         }
     }
 

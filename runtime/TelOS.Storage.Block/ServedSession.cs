@@ -20,6 +20,9 @@ public sealed class ServedSession : BlockSession
     private readonly Action<ServedSession> _closed;
     private readonly Stack<BlockJob> _free = new(Enumerable.Range(0, MaxJobs).Select(static _ => new BlockJob()));
     private readonly Queue<BlockJob> _over = new();
+
+    // The entrypoint and the device's thread both take packets and acknowledge them.
+    private readonly Lock _lock = new();
     private bool _isClosed;
 
     internal ServedSession(
@@ -30,7 +33,7 @@ public sealed class ServedSession : BlockSession
         (_cutOff, _closed) = (cutOff, closed);
         _stream = new PacketTxServer<BlockPacket>(entrypoint, size, Layout, Go);
         _completed = new SignalHandler(entrypoint, Go);
-        _client = new DeviceClient(_completed.Context.Submit);
+        _client = new DeviceClient(GoOn, TryGoOn, Wakeup);
         _client.Open(_stream);
         grant.Device.Add(_client);
     }
@@ -68,25 +71,98 @@ public sealed class ServedSession : BlockSession
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !_isClosed)
+        if (disposing && TryClose())
         {
-            _isClosed = true;
-            _completed.Dispose();
-            Grant.Device.Remove(_client);
-            _stream.Dispose();
             _closed(this);
         }
 
         base.Dispose(disposing);
     }
 
+    private bool TryClose()
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+            {
+                return false;
+            }
+
+            _isClosed = true;
+            _completed.Dispose();
+            Grant.Device.Remove(_client);
+            _stream.Dispose();
+            return true;
+        }
+    }
+
+    // On the entrypoint.
     private void Go()
     {
-        if (_isClosed)
+        bool isCorrupt;
+        lock (_lock)
         {
-            return;
+            if (_isClosed)
+            {
+                return;
+            }
+
+            Exchange();
+            _stream.Sink.Wakeup();
+            isCorrupt = _stream.Sink.IsCorrupt;
         }
 
+        if (isCorrupt)
+        {
+            _cutOff(this);
+        }
+    }
+
+    // On the device's thread: the entrypoint need not be woken to acknowledge what is done.
+    private void GoOn()
+    {
+        lock (_lock)
+        {
+            if (!_isClosed)
+            {
+                Exchange();
+                if (_stream.Sink.IsCorrupt)
+                {
+                    _completed.Context.Submit();
+                }
+            }
+        }
+    }
+
+    // On the device's thread, which looks for the next request before it waits to be woken.
+    private bool TryGoOn()
+    {
+        lock (_lock)
+        {
+            if (_isClosed || _free.Count == 0 || !_stream.Sink.IsPacketAvailable)
+            {
+                return false;
+            }
+
+            GoOn();
+            return true;
+        }
+    }
+
+    // On the device's thread.
+    private void Wakeup()
+    {
+        lock (_lock)
+        {
+            if (!_isClosed)
+            {
+                _stream.Sink.Wakeup();
+            }
+        }
+    }
+
+    private void Exchange()
+    {
         Grant.Device.TakeFinished(_client, _over);
         Acknowledge();
         if (!TakePackets())
@@ -95,11 +171,6 @@ public sealed class ServedSession : BlockSession
         }
 
         Acknowledge();
-        _stream.Sink.Wakeup();
-        if (_stream.Sink.IsCorrupt)
-        {
-            _cutOff(this);
-        }
     }
 
     // What cannot be acknowledged keeps its place, so that a client that never looks can only stop itself.

@@ -32,15 +32,21 @@ public abstract class PacketEnd<T> : IDisposable
     /// <summary>The other end waits for room in the ring that this end drains.</summary>
     internal SignalTransmitter Drained { get; } = new();
 
+    /// <summary>Whether the other end took everything that this end put into its ring.</summary>
+    private protected abstract bool IsFilledRingEmpty { get; }
+
     private protected PacketStreamView<T> Stream => _layout(_memory.Bytes);
 
-    /// <summary>Tells the other end about what was put into the rings and taken out of them since the last time.</summary>
+    /// <summary>Tells the other end about what was put into the rings and taken out of them since the last time, unless it took everything already.</summary>
     public void Wakeup()
     {
         if (_isFilled)
         {
             _isFilled = false;
-            Filled.Submit();
+            if (!IsFilledRingEmpty)
+            {
+                Filled.Submit();
+            }
         }
 
         if (_isDrained)

@@ -19,6 +19,8 @@ public sealed class PacketSink<T> : PacketEnd<T>
     /// <summary>Packets that can be acknowledged now.</summary>
     public int AcknowledgementSlots => Stream.Acknowledged.Capacity - Stream.Acknowledged.Count;
 
+    private protected override bool IsFilledRingEmpty => Stream.Acknowledged.IsEmpty;
+
     /// <summary>The sink of a stream that a session offers to its client, such as Nic's `rxChannel`.</summary>
     /// <param name="channel">The stream; it is taken over and closed with the sink.</param>
     /// <param name="layout">How its dataspace is laid out.</param>

@@ -31,6 +31,11 @@ public sealed class PacketSource<T> : PacketEnd<T>
     /// <summary>Whether a packet came back.</summary>
     public bool IsAcknowledgementAvailable => !Stream.Acknowledged.IsEmpty;
 
+    /// <summary>Whether the sink took all that was submitted.</summary>
+    public bool IsAllTaken => Stream.Submitted.IsEmpty;
+
+    private protected override bool IsFilledRingEmpty => IsAllTaken;
+
     /// <summary>Bytes of the bulk area that no packet has.</summary>
     public long BulkAvailable => _bulk.Available;
 

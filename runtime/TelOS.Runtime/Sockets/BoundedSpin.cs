@@ -5,7 +5,7 @@ namespace TelOS.Runtime;
 /// <summary>Decides whether to look again for a while before a thread is put to sleep. Waking an idle processor costs several times what a call
 /// does; where both sides share one, or the answer takes long, looking is a waste, and is given up quickly.</summary>
 /// <remarks>One thread at a time. Each time in vain doubles the number of waits that are not tried, each success forgets them all.</remarks>
-internal struct BoundedSpin
+public struct BoundedSpin
 {
     // Longer than the waking of the other side, so that one side that looks is enough for both to stay awake.
     private const int LimitMicroseconds = 50;

@@ -95,6 +95,32 @@ public sealed class PacketStreamTests : IDisposable
     }
 
     [Fact]
+    public void Who_took_everything_already_is_not_woken()
+    {
+        var (requests, answers) = (0, 0);
+        using var stream = new PacketTxServer<Window>(_server, Size, Layout, () => requests++);
+        using var source = PacketSource<Window>.Open(stream.Channel.Duplicate(), Layout, _client, () => answers++);
+        Exchange(isAwake: true);
+        Assert.Equal((0, 0), (requests, answers));
+        Exchange(isAwake: false);
+        Assert.Equal((1, 1), (requests, answers));
+
+        void Exchange(bool isAwake)
+        {
+            Assert.True(source.TrySubmit(default));
+            Assert.True(!isAwake || stream.Sink.TryTake(out _));
+            source.Wakeup();
+            Assert.True(isAwake || stream.Sink.TryTake(out _));
+            Assert.True(stream.Sink.TryAcknowledge(default));
+            Assert.True(!isAwake || source.TryTakeAcknowledged(out _));
+            stream.Sink.Wakeup();
+            Assert.True(isAwake || source.TryTakeAcknowledged(out _));
+            WaitFor(_server);
+            WaitFor(_client);
+        }
+    }
+
+    [Fact]
     public void Rings_with_impossible_positions_are_noticed()
     {
         using var stream = new PacketTxServer<Window>(_server, Size, Layout, static () => { });
@@ -113,6 +139,15 @@ public sealed class PacketStreamTests : IDisposable
     [Fact]
     public void A_dataspace_that_is_too_small_is_refused() =>
         Assert.Throws<ArgumentException>(() => new PacketTxServer<Window>(_server, 4096, static memory => new(memory, 4096, 4096, 200_000), static () => { }));
+
+    // For all that was sent to it before.
+    private static void WaitFor(Entrypoint entrypoint)
+    {
+        using ManualResetEventSlim reached = new();
+        using SignalHandler last = new(entrypoint, reached.Set);
+        last.Context.Submit();
+        reached.Wait(Stop);
+    }
 
     private static PacketStreamView<Window> Layout(Span<byte> memory) => new(memory, Slots, Slots, BulkOffset);
 
