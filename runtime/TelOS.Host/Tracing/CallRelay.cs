@@ -139,6 +139,13 @@ internal class CallRelay(RelayTrace trace, Capability target, RelayScope scope, 
         {
             trace.End(call, call.Request with { Failure = error.Message });
             message.Dispose();
+            if (error is ServerDiedException)
+            {
+                // The client's kernel sees that this process lives.
+                reply.Begin().FailServerGone();
+                reply.Send();
+            }
+
             reply.Dispose();
             return;
         }

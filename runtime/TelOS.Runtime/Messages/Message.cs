@@ -114,6 +114,7 @@ public sealed class Message : IDisposable
     /// <param name="maxCapabilities">Capabilities that the contract allows in it; with more the reader has failed.</param>
     /// <param name="declaredExceptions">Length of the function's `throws` list, whose codes <see cref="ProtocolWord"/> may hold.</param>
     /// <exception cref="InvalidObjectException">The object is gone.</exception>
+    /// <exception cref="ServerDiedException">Who passed the call on found the server gone.</exception>
     /// <exception cref="UnsupportedCallException">The server does not know the call or refuses the arguments.</exception>
     /// <exception cref="MalformedReplyException">A code that the contract does not know.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -121,7 +122,7 @@ public sealed class Message : IDisposable
     {
         if (ProtocolWord != ReplyCode.Success)
         {
-            ReplyCode.RequireDeclared(ProtocolWord, declaredExceptions);
+            ReplyCode.RequireDeclared(ProtocolWord, Payload, declaredExceptions);
         }
 
         return new MessageReader(this, maxCapabilities);

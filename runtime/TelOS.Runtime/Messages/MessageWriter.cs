@@ -217,6 +217,13 @@ public readonly ref struct MessageWriter
         _message.ProtocolWord = code;
     }
 
+    /// <summary>Makes the reply say that the server is gone to which the call was passed on.</summary>
+    internal void FailServerGone()
+    {
+        Fail(ReplyCode.InvalidObject);
+        WriteUInt64(ReplyCode.ServerGone);
+    }
+
     /// <summary>Adds the code of a declared exception; inout values stand before it or behind it, there is no result.</summary>
     /// <param name="index">Position in the `throws` list, from 0.</param>
     /// <param name="count">Length of the `throws` list.</param>

@@ -265,6 +265,25 @@ public sealed class HostileMessageTests : IDisposable
     }
 
     [Fact]
+    public void Who_passes_a_call_on_can_say_that_the_server_is_gone_and_only_so()
+    {
+        _message.BeginReply().FailServerGone();
+        Assert.Equal(ReplyCode.InvalidObject, _message.ProtocolWord);
+        Assert.Throws<ServerDiedException>(() => _message.ReadReply());
+
+        // Whatever else stands behind the code is not meant.
+        _message.BeginReply().Fail(ReplyCode.InvalidObject);
+        Assert.Throws<InvalidObjectException>(() => _message.ReadReply());
+        var reply = _message.BeginReply();
+        reply.Fail(ReplyCode.InvalidObject);
+        reply.WriteUInt64(ReplyCode.ServerGone + 1);
+        Assert.Throws<InvalidObjectException>(() => _message.ReadReply());
+        reply.FailServerGone();
+        reply.WriteUInt64(0);
+        Assert.Throws<InvalidObjectException>(() => _message.ReadReply());
+    }
+
+    [Fact]
     public void Random_bytes_never_make_a_reader_throw()
     {
         var seed = Random.Shared.Next();
