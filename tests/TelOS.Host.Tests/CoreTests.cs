@@ -270,6 +270,37 @@ public sealed class CoreTests : IDisposable
     }
 
     [Fact]
+    public void A_module_that_cannot_be_read_is_named_with_its_folder_and_the_reason()
+    {
+        var folder = Directory.CreateTempSubdirectory("telos-modules").FullName;
+        try
+        {
+            File.CreateSymbolicLink(Path.Combine(folder, "dangling"), "/no/such");
+            File.CreateSymbolicLink(Path.Combine(folder, "circle"), "circle");
+            Directory.CreateDirectory(Path.Combine(folder, "app"));
+            File.CreateSymbolicLink(Path.Combine(folder, "app", "app"), "elsewhere");
+            using var test = new TestCore(folder);
+            using var init = new TestInit(test.Core);
+            foreach (var (name, place, reason) in new[]
+            {
+                ("dangling", $"'{folder}/dangling', a link to '/no/such': ", "No such file or directory"),
+                ("circle", $"'{folder}/circle', a link to 'circle': ", "Too many levels of symbolic links"),
+                ("app", $"'{folder}/app/app', a link to 'elsewhere': ", "No such file or directory"),
+            })
+            {
+                Assert.False(init.TryOpen("ROM", name, 256 << 10, 20, out _).TryGetValue(out _, out _));
+                test.WaitFor($"the ROM module '{name}' cannot be read: {place}{reason}");
+            }
+
+            Assert.DoesNotContain(test.Lines, static line => line.Contains("Exception", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void What_a_process_writes_to_its_standard_output_and_error_is_in_the_log_with_its_name()
     {
         var folder = Directory.CreateTempSubdirectory("output-").FullName;

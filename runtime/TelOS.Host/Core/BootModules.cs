@@ -33,6 +33,7 @@ internal sealed class BootModules(string? folder) : IDisposable
     /// <summary>Makes a file a module.</summary>
     /// <param name="name">The module's name.</param>
     /// <param name="file">The file's path.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
     public void SetFile(string name, string file) => _modules[name] = NewFile(name, file);
 
     /// <summary>Makes a function of the host's process a module.</summary>
@@ -42,6 +43,7 @@ internal sealed class BootModules(string? folder) : IDisposable
 
     /// <summary>Finds a module.</summary>
     /// <returns>Null when there is none of that name.</returns>
+    /// <exception cref="IOException">There is one in the folder, and it cannot be read: a link that leads nowhere, a file of somebody else.</exception>
     public RomContent? Find(string name)
     {
         if (_modules.TryGetValue(name, out var known))
@@ -92,8 +94,15 @@ internal sealed class BootModules(string? folder) : IDisposable
         return Array.Find(places, File.Exists);
     }
 
+    // What the folder has under the name and cannot be read is an error: something else of that name is not what its author means.
     private static FileModule NewFile(string name, string path)
     {
+        if (LinuxProcesses.FindReadError(path) is { } error)
+        {
+            var link = new FileInfo(path).LinkTarget is { } target ? $", a link to '{target}'" : "";
+            throw new IOException($"the ROM module '{name}' cannot be read: '{path}'{link}: {error}");
+        }
+
         var file = Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
         var program = file.EndsWith(".dll", StringComparison.Ordinal)
             ? new ProgramImage { Name = name, File = DotnetHost.Path, Arguments = [file] }

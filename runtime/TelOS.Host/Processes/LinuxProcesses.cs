@@ -29,6 +29,15 @@ internal static partial class LinuxProcesses
             : descriptor;
     }
 
+    /// <summary>Why a file cannot be read, in the system's words; null when it can.</summary>
+    public static string? FindReadError(string path)
+    {
+        // A pipe that has a name would have to be waited for.
+        const int NotBlocking = 0x800;
+        using var descriptor = new DescriptorHandle(Open(path, NotBlocking | (int)SystemCall.CloseOnExec));
+        return descriptor.IsInvalid ? Marshal.GetLastPInvokeErrorMessage() : null;
+    }
+
     /// <summary>A pipe: what is written to its end is read from its source.</summary>
     /// <exception cref="IOException">The process has no descriptors left.</exception>
     public static unsafe (DescriptorHandle Source, DescriptorHandle End) CreatePipe()
