@@ -133,7 +133,8 @@ internal sealed class LinuxCore : IDisposable
             throw new IOException("it has no parent");
         }
 
-        using var output = program.Main is null ? ProcessOutput.Open(Entrypoint, new LogLines(label, Log)) : null;
+        var lines = new LogLines(label, Log);
+        using var output = program.Main is null ? ProcessOutput.Open(Entrypoint, lines) : null;
         var request = new ProcessRequest
         {
             Name = label,
@@ -144,7 +145,9 @@ internal sealed class LinuxCore : IDisposable
             Limits = ProcessLimits.Of(pd.Ram.Limit, pd.Caps.Limit, confinement.MemoryAllowance),
             Confinement = confinement,
         };
-        return program.Main is { } main ? ThreadProgram.Start(request, main, ended) : _launcher.Start(request, ended);
+        return program.Main is { } main
+            ? ThreadProgram.Start(request, main, text => Entrypoint.Post(() => lines.Append(text)), ended)
+            : _launcher.Start(request, ended);
     }
 
     /// <summary>What the process of a component is kept from.</summary>

@@ -5,7 +5,7 @@ namespace TelOS.Host;
 
 /// <summary>A program that runs on a thread of the host's process, with a socket of its own to its parent: for tests, and to step through several
 /// components in one debugger.</summary>
-/// <remarks>Nothing can end a thread: it ends when it sees that its parent is gone.</remarks>
+/// <remarks>Nothing can end a thread: it ends when it sees that its parent is gone. What it throws then is nobody's concern.</remarks>
 internal sealed class ThreadProgram : RunningProgram
 {
     // What shells say of a program that was aborted.
@@ -14,13 +14,16 @@ internal sealed class ThreadProgram : RunningProgram
     private readonly Func<Env, int> _main;
     private readonly DescriptorHandle _parent;
     private readonly Action<int> _ended;
+    private readonly Action<string> _write;
     private readonly string _name;
+    private volatile bool _isUnwanted;
 
-    private ThreadProgram(string name, Func<Env, int> main, DescriptorHandle parent, Action<int> ended)
+    private ThreadProgram(string name, Func<Env, int> main, DescriptorHandle parent, Action<string> write, Action<int> ended)
     {
         _name = name;
         _main = main;
         _parent = parent;
+        _write = write;
         _ended = ended;
     }
 
@@ -30,19 +33,17 @@ internal sealed class ThreadProgram : RunningProgram
     /// <summary>Starts a program.</summary>
     /// <param name="request">What to start.</param>
     /// <param name="main">The program.</param>
+    /// <param name="write">Takes what the .NET runtime would write of an exception that nobody caught, on the program's thread.</param>
     /// <param name="ended">Called once with a wait status like a process's, on the program's thread.</param>
-    public static ThreadProgram Start(ProcessRequest request, Func<Env, int> main, Action<int> ended)
+    public static ThreadProgram Start(ProcessRequest request, Func<Env, int> main, Action<string> write, Action<int> ended)
     {
-        var program = new ThreadProgram(request.Name, main, request.Parent.Descriptor.Duplicate(), ended);
+        var program = new ThreadProgram(request.Name, main, request.Parent.Descriptor.Duplicate(), write, ended);
         new Thread(program.Run) { IsBackground = true, Name = request.Name }.Start();
         return program;
     }
 
     /// <inheritdoc/>
-    public override void Kill()
-    {
-        // Its parent goes, and it sees that.
-    }
+    public override void Kill() => _isUnwanted = true;
 
     /// <inheritdoc/>
     public override void SetLimits(ProcessLimits limits)
@@ -54,16 +55,21 @@ internal sealed class ThreadProgram : RunningProgram
     private void Run()
     {
         var status = Aborted;
+        Task? parentGone = null;
         try
         {
             var descriptor = (int)_parent.DangerousGetHandle();
             _parent.SetHandleAsInvalid();
             using var env = new ParentEnv(descriptor, _name);
+            parentGone = env.ParentGone;
             status = (_main(env) & 0xff) << 8;
         }
-        catch (Exception)
+        catch (Exception error)
         {
-            // The status says it.
+            if (!_isUnwanted && parentGone is not { IsCompleted: true })
+            {
+                _write($"Unhandled exception. {error}\n");
+            }
         }
 
         _ended(status);
