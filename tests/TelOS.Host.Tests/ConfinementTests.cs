@@ -39,11 +39,30 @@ public sealed class ConfinementTests : IDisposable
             """;
         Assert.True((await RunAsync(new Confinement(), Script)).Status == 42 || _test.IsUnconfined);
 
-        // Not when it could not read then what it is to read.
+    }
+
+    [Fact]
+    public async Task A_process_stays_the_hosts_user_when_only_that_one_can_read_what_it_is_to_read()
+    {
+        // Nobody else may look into a folder that is made so.
         var folder = Directory.CreateTempSubdirectory("telos-private").FullName;
-        var exit = await RunAsync(new Confinement { ReadablePaths = [folder] }, $"ls {folder} && exit 42");
-        Directory.Delete(folder);
-        Assert.True(exit.Status is 42 or 2 || _test.IsUnconfined, $"{exit}");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "file"), "word\n", TestContext.Current.CancellationToken);
+            var exit = await RunAsync(new Confinement { ReadablePaths = [folder] }, $"""
+                while read -r key value rest; do
+                  case $key in Uid:) [ "$value" = {LinuxProcesses.UserId()} ] || exit 10;; esac
+                done < /proc/self/status
+                read -r word < {folder}/file || exit 11
+                [ $word = word ] || exit 12
+                exit 42
+                """);
+            Assert.True(exit.Status == 42, $"{exit}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
