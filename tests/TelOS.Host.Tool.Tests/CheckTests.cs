@@ -43,6 +43,31 @@ public sealed class CheckTests
         Assert.StartsWith($"system.hid:17: {message}", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("+ path data", "error: The attribute 'at' of the path 'data' says from '/' on which file or folder it is.")]
+    [InlineData("+ path data | at: srv", "error: The attribute 'at' of the path 'data' says from '/' on which file or folder it is.")]
+    [InlineData("+ path my/data | at: /srv", "error: The name of a path has 16 letters, digits, '_', '-' and '.' at most, unlike 'my/data'.")]
+    [InlineData("+ path | at: /srv", "error: The node 'path' needs a name.")]
+    [InlineData("+ path data | at: /srv | mode: rw", "warning: The node 'path' has no attribute 'mode'; it is ignored.")]
+    [InlineData("+ paths data | at: /srv", "warning: A node 'paths' has no meaning in 'telos'; it is ignored.")]
+    public void What_is_wrong_with_a_path_of_the_host_is_shown_with_its_line(string path, string message)
+    {
+        var run = ToolRun.On(ToolRun.System.Replace("+ default |", $"+ telos | {path}\n+ default |", StringComparison.Ordinal), "check");
+        Assert.StartsWith($"system.hid:7: {message}", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("+ read words", 15, "warning: The child 'app' is to read 'words', and no node 'path' in 'telos' says where that is.")]
+    [InlineData("+ read my/data", 18, "error: The name of a path has 16 letters")]
+    [InlineData("+ read sixteen_letters1 | + read sixteen_letters2 | + read sixteen_letters3", 17, "error: The names of all that the child reads have 50 characters with the commas between, and 40 at most")]
+    [InlineData("+ reads data", 18, "warning: A node 'reads' has no meaning in 'telos'; it is ignored.")]
+    public void What_is_wrong_with_what_a_child_reads_is_shown_with_its_line(string read, int line, string message)
+    {
+        var nodes = string.Join("\n    ", read.Split(" | "));
+        var run = ToolRun.On(ToolRun.System.Replace("  + binary notes", $"  + binary notes\n  + telos\n    {nodes}", StringComparison.Ordinal), "check");
+        Assert.Contains($"system.hid:{line}: {message}", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_text_without_its_end_mark_is_refused_with_the_place()
     {

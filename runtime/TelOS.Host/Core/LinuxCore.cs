@@ -15,6 +15,7 @@ internal sealed class LinuxCore : IDisposable
     private readonly Dictionary<string, CoreService> _services;
     private readonly List<CoreParent> _parents = [];
     private readonly ProcessLauncher _launcher;
+    private volatile IReadOnlyList<HostPath> _paths = [];
 
     /// <summary>Starts core's thread.</summary>
     public LinuxCore(CoreOptions options)
@@ -45,6 +46,13 @@ internal sealed class LinuxCore : IDisposable
 
     /// <summary>The ROM modules; to be used on core's thread.</summary>
     public BootModules Modules { get; }
+
+    /// <summary>What names of the configuration stand for of the host's files. From any thread; it counts for components that are started later.</summary>
+    public IReadOnlyList<HostPath> Paths
+    {
+        get => _paths;
+        set => _paths = value;
+    }
 
     /// <summary>Adds a ROM module, or replaces its content and tells who has it open. From any thread.</summary>
     /// <param name="name">The module's name.</param>
@@ -176,7 +184,31 @@ internal sealed class LinuxCore : IDisposable
         new(Entrypoint, request.Ram, request.Caps, new NativePdService(this, request.Label, ConfinementOf(request)), isRoot: false, release: Release);
 
     // Every init between here and the component has left of the argument only what the component may have.
-    private Confinement ConfinementOf(CoreRequest request) => ConfinementOf(request.Label).Without(ProcessOptions.Read(request.Arguments));
+    private Confinement ConfinementOf(CoreRequest request)
+    {
+        var options = ProcessOptions.Read(request.Arguments);
+        var confinement = ConfinementOf(request.Label).Without(options);
+        return options.Paths.Length == 0
+            ? confinement
+            : confinement with { ReadablePaths = [.. confinement.ReadablePaths, .. options.PathNames.Select(name => PathOf(request.Label, name)).OfType<string>()] };
+    }
+
+    private string? PathOf(string label, string name)
+    {
+        if (_paths.FirstOrDefault(known => known.Name == name) is not { } path)
+        {
+            Log($"[core] {label}: the topmost configuration does not say where the path '{name}' is");
+            return null;
+        }
+
+        if (Path.Exists(path.Path))
+        {
+            return path.Path;
+        }
+
+        Log($"[core] {label}: there is nothing at '{path.Path}', which it is to read as '{name}'");
+        return null;
+    }
 
     private CpuService OpenCpu(CoreRequest request) => new(Entrypoint, request.Affinity.Space, request.Ram, request.Caps);
 

@@ -53,6 +53,7 @@ public sealed class HostedSystem : IDisposable
             _core.SetModuleProgram(name, main);
         }
 
+        SetPaths(options.Configuration.Span);
         _parent = _core.CreateParent(Name, options.Ram, options.Caps);
         _parent.SetModule("config", options.Configuration.Span);
         _parent.ExitRequested += value => _exited.TrySetResult(value);
@@ -76,7 +77,11 @@ public sealed class HostedSystem : IDisposable
 
     /// <summary>Replaces the configuration; what it does not change goes on undisturbed.</summary>
     /// <param name="configuration">HID or XML with its end mark. What cannot be read is reported, and changes nothing.</param>
-    public void Configure(ReadOnlySpan<byte> configuration) => _parent.SetModule("config", configuration);
+    public void Configure(ReadOnlySpan<byte> configuration)
+    {
+        SetPaths(configuration);
+        _parent.SetModule("config", configuration);
+    }
 
     /// <summary>The children, their resources and sessions: what init's state report says, all of it.</summary>
     public Node Describe()
@@ -99,5 +104,14 @@ public sealed class HostedSystem : IDisposable
         _env.Dispose();
         _core.Dispose();
         _trace?.Dispose();
+    }
+
+    // Init says what is wrong with it.
+    private void SetPaths(ReadOnlySpan<byte> configuration)
+    {
+        if (Node.TryParse(configuration, out var node))
+        {
+            _core.Paths = InitConfiguration.Read(node, []).Paths;
+        }
     }
 }

@@ -44,6 +44,23 @@ internal sealed class AttributeReader(Node node, ICollection<ConfigurationDiagno
         return name;
     }
 
+    /// <summary>The node's name, which has to be given and to be that of a path of the host.</summary>
+    public string? RequiredPathName()
+    {
+        if (RequiredName() is not { } name)
+        {
+            return null;
+        }
+
+        if (HostPath.IsName(name))
+        {
+            return name;
+        }
+
+        Error($"The name of a path has {HostPath.MaxName} letters, digits, '_', '-' and '.' at most, unlike '{name}'.");
+        return null;
+    }
+
     /// <summary>A boolean.</summary>
     public bool Boolean(string tag, bool missing = false)
     {

@@ -9,10 +9,10 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
 {
     private static readonly string[] s_types =
     [
-        "parent-provides", "default", "default-route", "affinity-space", "resource", "report", "heartbeat", "alias", "service", "start",
+        "parent-provides", "default", "default-route", "affinity-space", "resource", "report", "heartbeat", "alias", "service", "start", "telos",
     ];
 
-    private static readonly string[] s_onlyOnce = ["parent-provides", "default", "default-route", "affinity-space", "report", "heartbeat"];
+    private static readonly string[] s_onlyOnce = ["parent-provides", "default", "default-route", "affinity-space", "report", "heartbeat", "telos"];
 
     private readonly List<Alias> _aliases = [];
     private readonly List<StartNode> _children = [];
@@ -90,6 +90,8 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
             case "start":
                 ReadStart(reader);
                 return configuration;
+            case "telos":
+                return configuration with { Paths = ReadPaths(reader) };
             default:
                 return configuration;
         }
@@ -148,6 +150,36 @@ internal sealed class ConfigurationReader(ICollection<ConfigurationDiagnostic> d
         DelayMs = reader.Unsigned("delay_ms", uint.MaxValue) ?? 100,
         Buffer = reader.Bytes("buffer") ?? 4096,
     };
+
+    private List<HostPath> ReadPaths(AttributeReader reader)
+    {
+        List<HostPath> paths = [];
+        foreach (var node in reader.Node.ChildrenOf("path"))
+        {
+            var path = new AttributeReader(node, diagnostics);
+            var place = path.Text("at");
+            if (path.RequiredPathName() is { } name)
+            {
+                if (place is not ['/', _, ..])
+                {
+                    path.Error($"The attribute 'at' of the path '{name}' says from '/' on which file or folder it is.");
+                }
+                else if (paths.Exists(other => other.Name == name))
+                {
+                    path.Error($"There is a path '{name}' already; this node is left out.");
+                }
+                else
+                {
+                    paths.Add(new HostPath(name, place, path.Line));
+                }
+            }
+
+            path.Finish();
+        }
+
+        reader.Finish("path");
+        return paths;
+    }
 
     private void ReadAlias(AttributeReader reader)
     {

@@ -47,6 +47,9 @@ public sealed record InitConfiguration
     /// <summary>Other names of children, in the order of the configuration.</summary>
     public IReadOnlyList<Alias> Aliases { get; init; } = [];
 
+    /// <summary>What children may be let read of the host's files; only that of the topmost configuration counts, where TelOS's host runs it.</summary>
+    public IReadOnlyList<HostPath> Paths { get; init; } = [];
+
     /// <summary>Services for the parent.</summary>
     public IReadOnlyList<ServiceOffer> Offers { get; init; } = [];
 

@@ -16,6 +16,10 @@ public sealed record ProcessOptions
     /// <summary>The argument of the PD session.</summary>
     public const string Key = "telos";
 
+    /// <summary>Characters of <see cref="Paths"/> at most.</summary>
+    public const int MaxPaths = 40;
+
+    private const string Reads = "reads=";
     private const int Capacity = 96;
 
     /// <summary>It is kept from everything.</summary>
@@ -32,6 +36,18 @@ public sealed record ProcessOptions
 
     /// <summary>Bytes that it may use besides its quota; null for <see cref="DefaultMemory"/>.</summary>
     public ulong? Memory { get; init; }
+
+    /// <summary>The names of what it reads of the host's files besides, in the order of the alphabet, with commas between; the topmost
+    /// configuration says what they stand for.</summary>
+    public string Paths { get; private init; } = "";
+
+    /// <summary>The names one by one.</summary>
+    public IReadOnlyList<string> PathNames => Paths.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The same with other names; what is none is left out.</summary>
+    /// <param name="names">The names.</param>
+    public ProcessOptions WithPaths(IEnumerable<string> names) =>
+        this with { Paths = string.Join(',', names.Where(HostPath.IsName).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) };
 
     /// <summary>What the arguments of a PD session ask for; unknown words are ignored.</summary>
     public static ProcessOptions Read(SessionArguments arguments)
@@ -54,7 +70,7 @@ public sealed record ProcessOptions
             HasFiles = words.Contains("files", StringComparer.Ordinal),
             HasProcesses = words.Contains("processes", StringComparer.Ordinal),
             Memory = memory,
-        };
+        }.WithPaths(words.Where(static word => word.StartsWith(Reads, StringComparison.Ordinal)).SelectMany(static word => word[Reads.Length..].Split(',')));
     }
 
     /// <summary>What is left of it for somebody who has no more than another.</summary>
@@ -68,7 +84,7 @@ public sealed record ProcessOptions
             HasFiles = HasFiles && limit.HasFiles,
             HasProcesses = HasProcesses && limit.HasProcesses,
             Memory = memory == DefaultMemory ? null : memory,
-        };
+        }.WithPaths(PathNames.Intersect(limit.PathNames, StringComparer.Ordinal));
     }
 
     /// <summary>The arguments of a PD session with these options, and no others.</summary>
@@ -80,6 +96,7 @@ public sealed record ProcessOptions
         Add("files", HasFiles);
         Add("processes", HasProcesses);
         Add(string.Create(CultureInfo.InvariantCulture, $"memory={Memory}"), Memory is not null);
+        Add(Reads + Paths, Paths.Length > 0);
         return words.Count == 0 ? ArgumentText.Remove(arguments, Key) : ArgumentText.Set(arguments, Key, string.Join(' ', words));
 
         void Add(string word, bool isSaid)

@@ -136,6 +136,14 @@ internal sealed class ReferenceCheck(InitConfiguration configuration, ICollectio
         {
             CheckAffinity(child, part);
         }
+
+        foreach (var name in child.Process.PathNames)
+        {
+            if (!configuration.Paths.Any(path => path.Name == name))
+            {
+                Warn(child.Line, $"The child '{child.Name}' is to read '{name}', and no node 'path' in 'telos' says where that is.");
+            }
+        }
     }
 
     private void CheckAffinity(StartNode child, AffinityPart part)

@@ -38,7 +38,7 @@ internal static class StartNodeReader
             IsManagingSystem = reader.Boolean("managing_system"),
             Heartbeat = ReadHeartbeat(node, diagnostics),
             Affinity = ReadAffinity(node, diagnostics),
-            Process = node.Child("telos") is { } options ? ReadProcess(new AttributeReader(options, diagnostics)) : ProcessOptions.None,
+            Process = node.Child("telos") is { } options ? ReadProcess(new AttributeReader(options, diagnostics), diagnostics) : ProcessOptions.None,
             PropagatesExit = ReadExit(node, diagnostics),
             Provides = ReadProvides(node.Child("provides"), diagnostics),
             Route = node.Child("route") is { } route ? RouteReader.Read(route, diagnostics) : null,
@@ -139,7 +139,7 @@ internal static class StartNodeReader
         uint? Read(string tag) => (uint?)reader.Unsigned(tag, 1 << 16);
     }
 
-    private static ProcessOptions ReadProcess(AttributeReader reader)
+    private static ProcessOptions ReadProcess(AttributeReader reader, ICollection<ConfigurationDiagnostic> diagnostics)
     {
         ProcessOptions options = new()
         {
@@ -148,8 +148,32 @@ internal static class StartNodeReader
             HasProcesses = reader.Boolean("processes"),
             Memory = reader.Bytes("memory"),
         };
-        reader.Finish();
-        return options;
+        options = options.WithPaths(ReadPathNames(reader, diagnostics));
+        reader.Finish("read");
+        if (options.Paths.Length <= ProcessOptions.MaxPaths)
+        {
+            return options;
+        }
+
+        reader.Error($"The names of all that the child reads have {options.Paths.Length} characters with the commas between, and {ProcessOptions.MaxPaths} at most; it reads none of it.");
+        return options.WithPaths([]);
+    }
+
+    private static List<string> ReadPathNames(AttributeReader reader, ICollection<ConfigurationDiagnostic> diagnostics)
+    {
+        List<string> names = [];
+        foreach (var node in reader.Node.ChildrenOf("read"))
+        {
+            var read = new AttributeReader(node, diagnostics);
+            if (read.RequiredPathName() is { } name)
+            {
+                names.Add(name);
+            }
+
+            read.Finish();
+        }
+
+        return names;
     }
 
     // Both are words, so that a configuration says what a child has in place of what it does not.

@@ -18,11 +18,20 @@ public sealed class ProcessOptionsTests
               + telos | network: host | files: host | processes: yes | memory: 1G
             + start other | ram: 1M | caps: 100
               + telos | network: none | files: private | processes: no
+            + start reader | ram: 1M | caps: 100
+              + telos
+                + read words
+                + read data
+                + read words
+            + telos
+              + path data  | at: /srv/data
+              + path words | at: /usr/share/dict/words
             -
 
             """);
         Assert.Empty(diagnostics);
-        Assert.Equal([s_all, ProcessOptions.None], configuration.Children.Select(static child => child.Process));
+        Assert.Equal([new HostPath("data", "/srv/data", 15), new HostPath("words", "/usr/share/dict/words", 16)], configuration.Paths);
+        Assert.Equal([s_all, ProcessOptions.None, ProcessOptions.None.WithPaths(["data", "words"])], configuration.Children.Select(static child => child.Process));
     }
 
     [Theory]
@@ -31,6 +40,8 @@ public sealed class ProcessOptionsTests
     [InlineData("memory=1073741824 files", "files memory=1073741824")]
     [InlineData("processes network files nonsense", "network files processes")]
     [InlineData("memory=-1 memory=x networks", "")]
+    [InlineData("reads=words,data network", "network reads=data,words")]
+    [InlineData("reads=a/b,,c!,seventeen-letters reads=ok", "reads=ok")]
     public void An_argument_is_read_and_written(string text, string expected)
     {
         var options = ProcessOptions.Read(new SessionArguments($"label=\"a\", telos=\"{text}\", cap_quota=3"));
@@ -46,6 +57,15 @@ public sealed class ProcessOptionsTests
         Assert.Equal(ProcessOptions.None, ProcessOptions.None.Within(s_all));
         Assert.Equal(s_all, s_all.Within(s_all));
         Assert.Equal(new ProcessOptions { HasFiles = true }, s_all.Within(new ProcessOptions { HasFiles = true }));
+    }
+
+    [Fact]
+    public void Nobody_lets_others_read_what_he_does_not_read_himself()
+    {
+        var both = ProcessOptions.None.WithPaths(["data", "words"]);
+        Assert.Equal(ProcessOptions.None, both.Within(ProcessOptions.None));
+        Assert.Equal(ProcessOptions.None, both.Within(s_all));
+        Assert.Equal(ProcessOptions.None.WithPaths(["words"]), both.Within(ProcessOptions.None.WithPaths(["more", "words"])));
     }
 
     [Theory]
