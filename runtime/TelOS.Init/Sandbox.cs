@@ -104,6 +104,10 @@ public sealed class Sandbox : IDisposable, IChildOwner
         foreach (var child in _children)
         {
             child.Abandon();
+        }
+
+        foreach (var child in EndingOrder.Of(_children))
+        {
             child.Release();
         }
 
@@ -210,7 +214,7 @@ public sealed class Sandbox : IDisposable, IChildOwner
 
     private void RemoveAbandoned()
     {
-        foreach (var child in _children.FindAll(static child => child.State == ChildState.Abandoned))
+        foreach (var child in EndingOrder.Of(_children.FindAll(static child => child.State == ChildState.Abandoned)))
         {
             child.Release();
             _children.Remove(child);

@@ -7,24 +7,31 @@ namespace TelOS.Init.Tests;
 internal sealed class LocalService : ILocalService, IDisposable
 {
     private readonly Entrypoint _entrypoint = new("local");
+    private readonly Dictionary<Capability, string> _sessions = [];
 
     public List<string> Labels { get; } = [];
 
-    public int Closed { get; private set; }
+    /// <summary>The labels of the sessions that were closed, in that order.</summary>
+    public List<string> ClosedLabels { get; } = [];
 
     public Result<Capability, SessionError> Create(SessionArguments arguments)
     {
         Labels.Add(arguments.Label);
-        return arguments.LastLabel == "bad"
-            ? SessionError.Denied
-            : Result.Ok<Capability, SessionError>(_entrypoint.Manage(new AnySession()));
+        if (arguments.LastLabel == "bad")
+        {
+            return SessionError.Denied;
+        }
+
+        var session = _entrypoint.Manage(new AnySession());
+        _sessions.Add(session, arguments.Label);
+        return session;
     }
 
     public void Upgrade(Capability session, ulong ram, ulong caps)
     {
     }
 
-    public void Close(Capability session) => Closed++;
+    public void Close(Capability session) => ClosedLabels.Add(_sessions[session]);
 
     public void Dispose() => _entrypoint.Dispose();
 }

@@ -131,7 +131,6 @@ public sealed class LostServerTests
         using var end = new ManualResetEventSlim();
         var servers = 0;
         var clients = 0;
-        var isDenied = false;
         system.SetProgram("server", env =>
         {
             var isFirst = Interlocked.Increment(ref servers) == 1;
@@ -140,21 +139,25 @@ public sealed class LostServerTests
         });
         system.SetProgram("client", env =>
         {
-            Interlocked.Increment(ref clients);
-            isDenied |= !env.TryOpenSession(Request).TryGetValue(out _, out _);
-            env.Log.WriteLine(isDenied ? "denied" : "served");
+            // The first one may be denied by the server's end, or be ended before it hears of that. On a busy machine there may be a third.
+            var client = Interlocked.Increment(ref clients);
+            if (env.TryOpenSession(Request).TryGetValue(out _, out _))
+            {
+                env.Log.WriteLine(client == 1 ? "the first one is served" : "a later one is served");
+            }
+
             return Stay(env);
         });
         system.Apply(WatchedPair);
         system.WaitUntil(() => Requests(system, "server") == 1);
         if (isServed)
         {
-            system.WaitFor("served");
+            system.WaitFor("is served");
         }
 
         end.Set();
-        system.WaitUntil(() => (Volatile.Read(ref servers), Volatile.Read(ref clients)) == (2, 2));
-        Assert.Equal(!isServed, isDenied);
+        system.WaitFor("a later one is served");
+        Assert.True(Volatile.Read(ref servers) > 1, "The server was not started anew.");
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class SandboxTests
         });
         system.Invoke(sandbox => sandbox.AddLocalService("Own", service));
         system.Apply("+ start client\n  + route\n    + service Own | + local\n    + any-service | + parent");
-        system.WaitUntil(() => service.Closed == 1);
+        system.WaitUntil(() => service.ClosedLabels.Count == 1);
         Assert.Equal("denied, opened", result);
         Assert.Equal(["client -> bad", "client -> good"], service.Labels);
     }
