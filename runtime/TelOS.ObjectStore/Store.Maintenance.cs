@@ -62,18 +62,20 @@ public sealed partial class Store
         StoreBackup.Write(_vfs.Name, file, progress);
     }
 
-    /// <summary>Fills a device with what a backup holds. Not finished, it leaves a device on which no store opens.</summary>
+    /// <summary>Fills a device with what a backup holds, once all of it is read and found sound; before that nothing is written.</summary>
+    /// <remarks>Not finished, it leaves a device on which no store opens.</remarks>
     /// <param name="file">The backup.</param>
     /// <param name="device">The device; it stays the caller's. What is on it is lost.</param>
     /// <param name="progress">Told how many objects are there.</param>
     /// <returns>Whether the backup has a checksum, so that what is restored is what was backed up. Those of earlier versions have none.</returns>
-    /// <exception cref="StoreException">The file is no backup, or a damaged one, or the device is too small or failed.</exception>
+    /// <exception cref="StoreException">The file is no backup, or a damaged one: the device is as it was. Or the device is too small, or failed.</exception>
     public static bool Restore(string file, IBlockDevice device, IProgress<StoreProgress>? progress = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         ArgumentNullException.ThrowIfNull(device);
         try
         {
+            StoreBackup.Verify(file, progress);
             BlockVfs.Format(device);
             using BlockVfs vfs = OpenVfs(new CountingBlockDevice(device), new StoreOptions());
             return StoreBackup.Read(file, vfs.Name, progress);

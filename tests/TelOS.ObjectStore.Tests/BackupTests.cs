@@ -80,6 +80,39 @@ public sealed class BackupTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_backup_that_is_refused_leaves_the_device_as_it_was(bool hasChecksum)
+    {
+        using MemoryBlockDevice device = OpenStore.Device();
+        using (Store store = OpenStore.On(device))
+        {
+            _ = store.Put(store.NewId(), "what is kept");
+        }
+
+        byte[] before = Bytes(device);
+        byte[] backup = File.ReadAllBytes(_file);
+        if (hasChecksum)
+        {
+            backup.AsSpan()[backup.AsSpan().LastIndexOf("xxxx"u8)]++;
+            File.WriteAllBytes(_file, backup);
+        }
+        else
+        {
+            // One of an earlier version that was cut off.
+            using (Connection connection = Connection.Open(_file, null, OpenMode.ReadWrite))
+            {
+                connection.Run("DROP TABLE backup; PRAGMA application_id = 0");
+            }
+
+            File.WriteAllBytes(_file, File.ReadAllBytes(_file).AsSpan(0, backup.Length / 2));
+        }
+
+        Assert.Throws<StoreException>(() => Store.Restore(_file, device));
+        Assert.True(before.AsSpan().SequenceEqual(Bytes(device)));
+    }
+
     [Fact]
     public void A_backup_of_an_earlier_version_is_restored_and_told_apart()
     {
@@ -136,6 +169,13 @@ public sealed class BackupTests : IDisposable
         }
 
         Assert.Equal(StoreError.InvalidArgument, OpenStore.Error(() => Store.CheckBackup(_file)));
+    }
+
+    private static byte[] Bytes(MemoryBlockDevice device)
+    {
+        byte[] bytes = new byte[device.BlockCount * device.BlockSize];
+        device.Read(0, bytes);
+        return bytes;
     }
 
     private bool Restores(out string content)

@@ -52,6 +52,26 @@ internal static class StoreBackup
         }
     }
 
+    /// <summary>Reads all of one, before anything is given up for it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="progress">Told how many objects are read.</param>
+    /// <exception cref="StoreException">It is none, cannot be read to its end, or holds something else than what was written.</exception>
+    public static void Verify(string file, IProgress<StoreProgress>? progress)
+    {
+        try
+        {
+            using Connection source = Open(file);
+            byte[]? checksum = BackupContent.ChecksumOf(source);
+            long total = source.Number("SELECT count(*) FROM object");
+            long done = 0;
+            Compare(file, checksum, BackupContent.Read(source, static _ => { }, static (_, _, _) => { }, (_, _, _) => Tell(progress, "adding up objects", ++done, total)));
+        }
+        catch (SqliteFailure e)
+        {
+            throw new StoreException(e.Error, $"The backup '{file}' could not be restored: {e.Message}", e);
+        }
+    }
+
     /// <summary>Fills an empty image with what one holds.</summary>
     /// <param name="file">The file.</param>
     /// <param name="vfs">The VFS with the image.</param>
@@ -66,11 +86,8 @@ internal static class StoreBackup
             Connection connection = Connection.Open(BlockVfs.DatabaseName, vfs, OpenMode.Create);
             Schema.Create(connection, isComplete: false);
             using DatabaseWriter target = new(connection);
-            if (!Fill(source, target, progress).AsSpan().SequenceEqual(checksum) && checksum is not null)
-            {
-                throw new StoreException(StoreError.Damaged, $"The backup '{file}' is damaged: what it holds is not what was written to it, its checksum says.");
-            }
-
+            // Again, as the file may have changed since it was verified.
+            Compare(file, checksum, Fill(source, target, progress));
             Schema.Complete(connection, (ulong)source.Number("SELECT version FROM state"));
             return checksum is not null;
         }
@@ -96,6 +113,14 @@ internal static class StoreBackup
         catch (SqliteFailure e)
         {
             throw new StoreException(e.Error, $"The backup '{file}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static void Compare(string file, byte[]? expected, byte[] found)
+    {
+        if (expected is not null && !found.AsSpan().SequenceEqual(expected))
+        {
+            throw new StoreException(StoreError.Damaged, $"The backup '{file}' is damaged: what it holds is not what was written to it, its checksum says.");
         }
     }
 
