@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace TelOS.Storage.Sqlite;
 
 /// <summary>
@@ -278,30 +276,9 @@ internal sealed class LogFile(ImageStore store)
             }
             if (bytes.Length >= LogFormat.ChecksumAt)
             {
-                SealPage(bytes, _start + at, offset, length);
+                FrameSeal.Apply(bytes, offset - _start - at, length, SeedOf(_start + at, _salt, _base));
             }
         }
-    }
-
-    private void SealPage(Span<byte> frame, long frameOffset, long offset, int length)
-    {
-        Span<byte> reserved = frame[LogFormat.ChecksumAt..];
-        int from = (int)Math.Clamp(offset - frameOffset - LogFormat.ChecksumAt, 0, reserved.Length);
-        int to = (int)Math.Clamp(offset + length - frameOffset - LogFormat.ChecksumAt, 0, reserved.Length);
-        // Behind the header alone there may be another page still, of a log or a transaction before.
-        string? why = from < to && LogFormat.PageOf(frame) == 1 ? DatabasePage.WhyUnfit(frame[LogFormat.FrameHeaderSize..]) : null;
-        if (why is null && from < to && reserved[from..to].ContainsAnyExcept((byte)0))
-        {
-            why = "The last bytes of a page are the checksum's.";
-        }
-        if (why is not null)
-        {
-            throw new VfsException(SqliteCode.WriteFailed, why);
-        }
-        Span<byte> checksum = stackalloc byte[DatabasePage.Reserved];
-        BinaryPrimitives.WriteUInt64LittleEndian(checksum,
-            DatabasePage.Checksum(frame[LogFormat.FrameHeaderSize..LogFormat.ChecksumAt], SeedOf(frameOffset, _salt, _base)));
-        checksum[..reserved.Length].CopyTo(reserved);
     }
 
     // Puts the window where the next write goes, with the frame before it.
