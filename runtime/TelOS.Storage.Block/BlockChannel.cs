@@ -10,8 +10,9 @@ internal sealed class BlockChannel : IDisposable
     // Fewer than the rings have slots, so that no acknowledgement finds its ring full.
     private const int MaxRequests = 128;
 
-    // About a microsecond.
-    private const int MaxLooks = 32;
+    // A server that looks for requests takes one sooner than it could be told, and answers sooner than this thread could be woken.
+    private const int TakenMicroseconds = 20;
+    private const int AnswerMicroseconds = 300;
 
     // Where nobody tells of the server's end, because somebody stands between, it is asked now and then.
     private const int AskEvery = 1000;
@@ -23,8 +24,9 @@ internal sealed class BlockChannel : IDisposable
     private readonly int _alignment;
     private Exception? _failure;
     private ulong _lastTag;
-    private BoundedSpin _spin;
-    private BoundedSpin _syncSpin;
+    private BoundedSpin _taken = new(TakenMicroseconds);
+    private BoundedSpin _spin = new(AnswerMicroseconds);
+    private BoundedSpin _syncSpin = new(AnswerMicroseconds);
     private bool _isSync;
     private bool _isLooking;
     private bool _isAsking;
@@ -40,7 +42,7 @@ internal sealed class BlockChannel : IDisposable
         _client = client;
         _alignment = alignment;
         var channel = client.TxCap().Untyped ?? throw new MalformedReplyException("The Block session gives no packet stream.");
-        _source = PacketSource<BlockPacket>.Open(channel, ServedSession.Layout, entrypoint, Progress);
+        _source = PacketSource<BlockPacket>.Open(channel, ServedSession.Layout, entrypoint, Progress, isPrompt: true);
         BulkSize = _source.BulkAvailable;
         _serverGone = client.Capability.ServerGone.UnsafeRegister(
             static state => ((BlockChannel)state!).Fail(new ServerDiedException("The server of the block device went away.")), this);
@@ -166,10 +168,20 @@ internal sealed class BlockChannel : IDisposable
     // A server that still looks for requests need not be woken.
     private void LetServerTake()
     {
-        for (var i = 0; i < MaxLooks && !_source.IsAllTaken; i++)
+        if (_source.IsAllTaken || !_taken.TryBegin())
         {
-            Thread.SpinWait(1);
+            return;
         }
+
+        do
+        {
+            if (_source.IsAllTaken)
+            {
+                _taken.Succeed();
+                break;
+            }
+        }
+        while (_taken.MayContinue());
     }
 
     // One thread looks for all, without the lock. A SYNC takes longer than the others, which says nothing about them.
@@ -192,8 +204,6 @@ internal sealed class BlockChannel : IDisposable
                     spin.Succeed();
                     break;
                 }
-
-                Thread.SpinWait(8);
             }
             while (spin.MayContinue());
         }
@@ -207,7 +217,9 @@ internal sealed class BlockChannel : IDisposable
             }
         }
 
-        return Drain();
+        // Meanwhile a signal may have brought what the caller waits for.
+        Drain();
+        return true;
     }
 
     private Span<byte> ContentOf(PacketContent content)

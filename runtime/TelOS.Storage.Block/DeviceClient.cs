@@ -3,13 +3,14 @@ using TelOS.Runtime;
 namespace TelOS.Storage.Block;
 
 /// <summary>A session from the device's side: its requests, and the memory where their content lies.</summary>
-/// <param name="completed">Told after each request, on the device's thread.</param>
-/// <param name="look">Takes requests that the client made meanwhile, on the device's thread; false when there are none.</param>
-/// <param name="wake">Tells the client about what was completed, unless it knows.</param>
-internal sealed class DeviceClient(Action completed, Func<bool> look, Action wake)
+/// <param name="session">The session.</param>
+internal sealed class DeviceClient(IDeviceSession session)
 {
     private readonly Lock _memory = new();
     private PacketTxServer<Genode.Block.BlockPacket>? _stream;
+
+    /// <summary>The session. Only the device's thread calls it.</summary>
+    public IDeviceSession Session => session;
 
     /// <summary>Requests that wait, the one that is carried out first. The device's lock guards it, as all below.</summary>
     public Queue<BlockJob> Waiting { get; } = new();
@@ -31,15 +32,6 @@ internal sealed class DeviceClient(Action completed, Func<bool> look, Action wak
 
     /// <summary>Where the content of requests is, from now on.</summary>
     public void Open(PacketTxServer<Genode.Block.BlockPacket> stream) => _stream = stream;
-
-    /// <summary>A request is done.</summary>
-    public void Complete() => completed();
-
-    /// <summary>Looks whether the client made a request, and takes it.</summary>
-    public bool TryLook() => look();
-
-    /// <summary>The client is told.</summary>
-    public void Wakeup() => wake();
 
     /// <summary>Copies as much as fits of what the client wants to write. It can change meanwhile; what is written is the copy.</summary>
     /// <returns>False when the session has ended.</returns>

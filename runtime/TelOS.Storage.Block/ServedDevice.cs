@@ -10,23 +10,21 @@ namespace TelOS.Storage.Block;
 /// the last success is told so by its own next SYNC, because a device says it only once.</remarks>
 public sealed class ServedDevice : IDisposable
 {
-    // So long may others wait for one client's turn.
-    private const int MaxTurn = 256 * 1024;
+    // A client needs about as long to make its next request.
+    private const int LookMicroseconds = 300;
 
     private readonly object _lock = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IBlockDevice _device;
-    private readonly byte[] _buffer = new byte[MaxTurn];
+    private readonly JobExecutor _executor;
     private readonly HashSet<DeviceClient> _clients = [];
     private readonly Queue<DeviceClient> _ready = new();
     private readonly List<(DeviceClient Client, BlockJob Job)> _syncs = [];
-    private DeviceCounts _counts;
-    private long _failures;
     private bool _isEnding;
 
     // Of the device's thread: who is yet to be told that its request is done, and whether it pays to look for the next.
     private DeviceClient? _last;
-    private BoundedSpin _spin;
+    private BoundedSpin _spin = new(LookMicroseconds);
 
     /// <summary>Starts the thread.</summary>
     /// <param name="device">The device; it is taken over, and nobody else uses it.</param>
@@ -34,6 +32,8 @@ public sealed class ServedDevice : IDisposable
     public ServedDevice(IBlockDevice device, string name)
     {
         _device = device;
+        _executor = new JobExecutor(device);
+        _executor.Failed += failure => Failed?.Invoke(this, failure);
         Name = name;
         new Thread(Run) { IsBackground = true, Name = $"device {name}" }.Start();
     }
@@ -54,28 +54,10 @@ public sealed class ServedDevice : IDisposable
     public bool IsWriteable => _device.IsWriteable;
 
     /// <summary>What the device was asked for. SYNCs of several clients can be one.</summary>
-    public DeviceCounts Counts
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _counts;
-            }
-        }
-    }
+    public DeviceCounts Counts => _executor.Counts;
 
     /// <summary>Requests that the device did not do.</summary>
-    public long Failures
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _failures;
-            }
-        }
-    }
+    public long Failures => _executor.Failures;
 
     /// <summary>Ends when the device is closed, after <see cref="Dispose"/>.</summary>
     public Task Ended => _ended.Task;
@@ -152,9 +134,7 @@ public sealed class ServedDevice : IDisposable
             }
             else
             {
-                var done = job.Done;
-                var succeeded = Step(client, job);
-                EndTurn(client, job, succeeded, job.Done - done);
+                EndTurn(client, job, _executor.Step(client, job));
             }
         }
 
@@ -208,28 +188,26 @@ public sealed class ServedDevice : IDisposable
         {
             do
             {
-                if (last.TryLook() || HasWork)
+                if (last.Session.TryTakeMore() || HasWork)
                 {
                     _spin.Succeed();
                     break;
                 }
-
-                Thread.SpinWait(8);
             }
             while (_spin.MayContinue());
         }
 
         // A client that looks, too, has seen it meanwhile.
-        _last?.Wakeup();
+        _last?.Session.Tell();
         _last = null;
     }
 
     private void Tell(DeviceClient client)
     {
-        client.Complete();
+        client.Session.Acknowledge();
         if (_last != client)
         {
-            _last?.Wakeup();
+            _last?.Session.Tell();
             _last = client;
         }
     }
@@ -269,12 +247,11 @@ public sealed class ServedDevice : IDisposable
     {
         // Who is to be told of an earlier failure needs no sync, and none undoes it.
         var isNeeded = _syncs.Exists(static sync => !sync.Client.HasLostWrites);
-        var succeeded = isNeeded && Attempt(BlockOperation.Sync, _device.Sync);
+        var succeeded = isNeeded && _executor.Sync();
         lock (_lock)
         {
             if (isNeeded)
             {
-                _counts = _counts with { Syncs = _counts.Syncs + 1 };
                 foreach (var client in _clients)
                 {
                     client.HasLostWrites |= !succeeded && client.IsDirty;
@@ -302,33 +279,11 @@ public sealed class ServedDevice : IDisposable
         _syncs.Clear();
     }
 
-    // As much of a request as fits one turn; false when it cannot be done.
-    private bool Step(DeviceClient client, BlockJob job)
-    {
-        var count = job.Packet.Operation == BlockOperation.Trim ? job.Rest : Math.Min(job.Rest, MaxTurn / BlockSize);
-        var block = job.Block + job.Done;
-        var succeeded = job.Packet.Operation switch
-        {
-            BlockOperation.Read => Read(client, job, block, _buffer.AsMemory(0, (int)count * BlockSize)),
-            BlockOperation.Write => Write(client, job, block, _buffer.AsMemory(0, (int)count * BlockSize)),
-            _ => Attempt(BlockOperation.Trim, () => _device.Trim(block, count)),
-        };
-        job.Done += succeeded ? count : 0;
-        return succeeded;
-    }
-
-    private bool Read(DeviceClient client, BlockJob job, long block, Memory<byte> content) =>
-        Attempt(BlockOperation.Read, () => _device.Read(block, content.Span)) && client.TryCopyOut(content.Span, job.ContentOf(BlockSize));
-
-    private bool Write(DeviceClient client, BlockJob job, long block, Memory<byte> content) =>
-        client.TryCopyIn(job.ContentOf(BlockSize), content.Span) && Attempt(BlockOperation.Write, () => _device.Write(block, content.Span));
-
-    private void EndTurn(DeviceClient client, BlockJob job, bool succeeded, long blocks)
+    private void EndTurn(DeviceClient client, BlockJob job, bool succeeded)
     {
         var isOver = !succeeded || job.Rest == 0;
         lock (_lock)
         {
-            Count(job.Packet.Operation, blocks);
             client.IsDirty |= job.Packet.Operation != BlockOperation.Read;
             if (isOver && !client.IsClosed)
             {
@@ -346,38 +301,11 @@ public sealed class ServedDevice : IDisposable
         }
     }
 
-    private void Count(BlockOperation operation, long blocks) => _counts = operation switch
-    {
-        BlockOperation.Read => _counts with { Reads = _counts.Reads + 1, BlocksRead = _counts.BlocksRead + blocks },
-        BlockOperation.Write => _counts with { Writes = _counts.Writes + 1, BlocksWritten = _counts.BlocksWritten + blocks },
-        _ => _counts with { Trims = _counts.Trims + 1 },
-    };
-
     private static void Finish(DeviceClient client, BlockJob job)
     {
         if (!client.IsClosed)
         {
             client.Finished.Enqueue(job);
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong with one request, the device serves the next one.")]
-    private bool Attempt(BlockOperation operation, Action action)
-    {
-        try
-        {
-            action();
-            return true;
-        }
-        catch (Exception error)
-        {
-            lock (_lock)
-            {
-                _failures++;
-            }
-
-            Failed?.Invoke(this, new DeviceFailedEventArgs(operation, error));
-            return false;
         }
     }
 }

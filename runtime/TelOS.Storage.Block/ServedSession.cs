@@ -5,7 +5,7 @@ using TelOS.Runtime;
 namespace TelOS.Storage.Block;
 
 /// <summary>A client's session. Its packets wait in its own buffer until it is their turn, so that it costs the server a fixed amount.</summary>
-public sealed class ServedSession : BlockSession
+public sealed class ServedSession : BlockSession, IDeviceSession
 {
     // Requests that are at the device, or done and not acknowledged.
     private const int MaxJobs = 32;
@@ -31,9 +31,9 @@ public sealed class ServedSession : BlockSession
     {
         Grant = grant;
         (_cutOff, _closed) = (cutOff, closed);
-        _stream = new PacketTxServer<BlockPacket>(entrypoint, size, Layout, Go);
-        _completed = new SignalHandler(entrypoint, Go);
-        _client = new DeviceClient(GoOn, TryGoOn, Wakeup);
+        _stream = new PacketTxServer<BlockPacket>(entrypoint, size, Layout, Go, isPrompt: true);
+        _completed = new SignalHandler(entrypoint, GoOrEnd);
+        _client = new DeviceClient(this);
         _client.Open(_stream);
         grant.Device.Add(_client);
     }
@@ -63,6 +63,40 @@ public sealed class ServedSession : BlockSession
 
     /// <inheritdoc/>
     public override Capability<IBlockTx> TxCap() => new(_stream.Channel);
+
+    // No other thread need be woken to acknowledge what is done.
+    void IDeviceSession.Acknowledge()
+    {
+        if (!TryProceed(isTold: false))
+        {
+            _completed.Context.Submit();
+        }
+    }
+
+    bool IDeviceSession.TryTakeMore()
+    {
+        lock (_lock)
+        {
+            if (_isClosed || _free.Count == 0 || !_stream.Sink.IsPacketAvailable)
+            {
+                return false;
+            }
+
+            ((IDeviceSession)this).Acknowledge();
+            return true;
+        }
+    }
+
+    void IDeviceSession.Tell()
+    {
+        lock (_lock)
+        {
+            if (!_isClosed)
+            {
+                _stream.Sink.Wakeup();
+            }
+        }
+    }
 
     /// <summary>Bytes of the smallest buffer in which a block has room.</summary>
     internal static long LeastBuffer(BlockGrant grant) =>
@@ -96,68 +130,41 @@ public sealed class ServedSession : BlockSession
         }
     }
 
-    // On the entrypoint.
+    // On the thread that receives signals, or on the entrypoint.
     private void Go()
     {
-        bool isCorrupt;
-        lock (_lock)
+        if (!TryProceed(isTold: true))
         {
-            if (_isClosed)
-            {
-                return;
-            }
-
-            Exchange();
-            _stream.Sink.Wakeup();
-            isCorrupt = _stream.Sink.IsCorrupt;
+            _completed.Context.Submit();
         }
+    }
 
-        if (isCorrupt)
+    // On the entrypoint.
+    private void GoOrEnd()
+    {
+        if (!TryProceed(isTold: true))
         {
             _cutOff(this);
         }
     }
 
-    // On the device's thread: the entrypoint need not be woken to acknowledge what is done.
-    private void GoOn()
+    // False when the client broke its rings.
+    private bool TryProceed(bool isTold)
     {
         lock (_lock)
         {
-            if (!_isClosed)
+            if (_isClosed)
             {
-                Exchange();
-                if (_stream.Sink.IsCorrupt)
-                {
-                    _completed.Context.Submit();
-                }
-            }
-        }
-    }
-
-    // On the device's thread, which looks for the next request before it waits to be woken.
-    private bool TryGoOn()
-    {
-        lock (_lock)
-        {
-            if (_isClosed || _free.Count == 0 || !_stream.Sink.IsPacketAvailable)
-            {
-                return false;
+                return true;
             }
 
-            GoOn();
-            return true;
-        }
-    }
-
-    // On the device's thread.
-    private void Wakeup()
-    {
-        lock (_lock)
-        {
-            if (!_isClosed)
+            Exchange();
+            if (isTold)
             {
                 _stream.Sink.Wakeup();
             }
+
+            return !_stream.Sink.IsCorrupt;
         }
     }
 

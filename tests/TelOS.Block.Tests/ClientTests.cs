@@ -54,6 +54,20 @@ public sealed class ClientTests
     }
 
     [Fact]
+    public void An_answer_whose_signal_comes_while_the_client_looks_for_it_is_not_missed()
+    {
+        using OddServer server = new(new BlockInfo { BlockSize = BlockSize, BlockCount = BlockCount, AlignLog2 = 12, Writeable = true }, tagOffset: 0);
+        using var device = server.Open();
+        for (var request = 0; request < 1000; request++)
+        {
+            device.Sync();
+        }
+
+        // Whoever misses one asks the server a second later whether it is still there. A machine that stands still for a second may do so once.
+        Assert.InRange(server.Asked, 1, 2);
+    }
+
+    [Fact]
     public void Threads_share_a_device_and_its_small_buffer()
     {
         const int Threads = 8;

@@ -4,7 +4,7 @@ using TelOS.Storage.Block;
 
 namespace TelOS.Block.Tests;
 
-/// <summary>A server that describes any device, and acknowledges each packet with another tag.</summary>
+/// <summary>A server that describes any device, and acknowledges each packet at once, with another tag unless told otherwise.</summary>
 internal sealed class OddServer : IDisposable
 {
     private readonly LocalParent _parent = new();
@@ -13,14 +13,17 @@ internal sealed class OddServer : IDisposable
     private readonly OddRoot _root;
     private readonly Capability _service;
 
-    public OddServer(BlockInfo info)
+    public OddServer(BlockInfo info, ulong tagOffset = 1000)
     {
         _server = _parent.CreateEnv("server", 64 << 20, 1000);
         _client = _parent.CreateEnv("client", 64 << 20, 1000);
-        _root = new OddRoot(_server.Entrypoint, (request, size) => new OddSession(request, _server.Entrypoint, size, info));
+        _root = new OddRoot(_server.Entrypoint, (request, size) => new OddSession(this, request, size, info, tagOffset));
         _service = _server.Entrypoint.Manage(_root);
         _server.Announce(_root.ServiceName, _service);
     }
+
+    /// <summary>How often the client asked what the device is. It does once, and where an answer is long in coming.</summary>
+    public int Asked { get; private set; }
 
     public BlockSessionDevice Open() => new(_client);
 
@@ -41,17 +44,23 @@ internal sealed class OddServer : IDisposable
 
     private sealed class OddSession : BlockSession
     {
+        private readonly OddServer _server;
         private readonly BlockInfo _info;
+        private readonly ulong _tagOffset;
         private readonly PacketTxServer<BlockPacket> _stream;
 
-        public OddSession(SessionArguments request, Entrypoint entrypoint, long size, BlockInfo info)
+        public OddSession(OddServer server, SessionArguments request, long size, BlockInfo info, ulong tagOffset)
             : base(request)
         {
-            _info = info;
-            _stream = new PacketTxServer<BlockPacket>(entrypoint, size, ServedSession.Layout, Answer);
+            (_server, _info, _tagOffset) = (server, info, tagOffset);
+            _stream = new PacketTxServer<BlockPacket>(server._server.Entrypoint, size, ServedSession.Layout, Answer);
         }
 
-        public override BlockInfo Info() => _info;
+        public override BlockInfo Info()
+        {
+            _server.Asked++;
+            return _info;
+        }
 
         public override Capability<IBlockTx> TxCap() => new(_stream.Channel);
 
@@ -65,7 +74,7 @@ internal sealed class OddServer : IDisposable
         {
             while (_stream.Sink.TryTake(out var packet))
             {
-                packet.Tag += 1000;
+                packet.Tag += _tagOffset;
                 packet.Success = true;
                 _stream.Sink.TryAcknowledge(packet);
             }

@@ -13,11 +13,11 @@ public abstract class PacketEnd<T> : IDisposable
     private bool _isFilled;
     private bool _isDrained;
 
-    private protected PacketEnd(AttachedDataspace memory, PacketStreamLayout<T> layout, Entrypoint entrypoint, Action progress)
+    private protected PacketEnd(AttachedDataspace memory, PacketStreamLayout<T> layout, Entrypoint entrypoint, Action progress, bool isPrompt)
     {
         _memory = memory;
         _layout = layout;
-        _progress = new SignalHandler(entrypoint, progress);
+        _progress = new SignalHandler(entrypoint, progress, isPrompt);
     }
 
     /// <summary>The other end broke the rings: their positions or the values of a descriptor are impossible. It is best cut off.</summary>

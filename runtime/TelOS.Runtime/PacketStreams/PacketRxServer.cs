@@ -16,13 +16,14 @@ public sealed class PacketRxServer<T> : IDisposable
     /// <param name="size">Bytes of the dataspace, rings included.</param>
     /// <param name="layout">How the dataspace is laid out.</param>
     /// <param name="progress">Packets were acknowledged, or there is room to submit again. Takes all there is.</param>
+    /// <param name="isPrompt">Whether <paramref name="progress"/> may run where signals arrive; see <see cref="SignalHandler"/>.</param>
     /// <exception cref="IOException">There is no memory.</exception>
     /// <exception cref="ArgumentException">The size is too small for the layout.</exception>
-    public PacketRxServer(Entrypoint entrypoint, long size, PacketStreamLayout<T> layout, Action progress)
+    public PacketRxServer(Entrypoint entrypoint, long size, PacketStreamLayout<T> layout, Action progress, bool isPrompt = false)
     {
         _entrypoint = entrypoint;
         (_dataspace, var memory) = PacketStreamMemory.Allocate(entrypoint, size, layout);
-        Source = new PacketSource<T>(memory, layout, entrypoint, progress);
+        Source = new PacketSource<T>(memory, layout, entrypoint, progress, isPrompt);
         _served = new Served(_dataspace, Source);
         Channel = entrypoint.Manage(_served);
     }

@@ -8,8 +8,8 @@ namespace TelOS.Runtime;
 public sealed class PacketSink<T> : PacketEnd<T>
     where T : struct, IWireValue<T>
 {
-    internal PacketSink(AttachedDataspace memory, PacketStreamLayout<T> layout, Entrypoint entrypoint, Action progress)
-        : base(memory, layout, entrypoint, progress)
+    internal PacketSink(AttachedDataspace memory, PacketStreamLayout<T> layout, Entrypoint entrypoint, Action progress, bool isPrompt)
+        : base(memory, layout, entrypoint, progress, isPrompt)
     {
     }
 
@@ -26,13 +26,15 @@ public sealed class PacketSink<T> : PacketEnd<T>
     /// <param name="layout">How its dataspace is laid out.</param>
     /// <param name="entrypoint">Where <paramref name="progress"/> runs.</param>
     /// <param name="progress">Packets came, or there is room for acknowledgements again. Takes all there is.</param>
+    /// <param name="isPrompt">Whether <paramref name="progress"/> may run where signals arrive; see <see cref="SignalHandler"/>.</param>
     /// <exception cref="RpcException">The server is gone, or answers nonsense.</exception>
     /// <exception cref="ArgumentException">The dataspace is too small for the layout.</exception>
-    public static PacketSink<T> Open(Capability channel, PacketStreamLayout<T> layout, Entrypoint entrypoint, Action progress)
+    public static PacketSink<T> Open(
+        Capability channel, PacketStreamLayout<T> layout, Entrypoint entrypoint, Action progress, bool isPrompt = false)
     {
         using var client = new PacketStreamRxClient(channel);
         using var dataspace = client.Dataspace();
-        var sink = new PacketSink<T>(PacketStreamMemory.Attach(dataspace.Untyped), layout, entrypoint, progress);
+        var sink = new PacketSink<T>(PacketStreamMemory.Attach(dataspace.Untyped), layout, entrypoint, progress, isPrompt);
         try
         {
             sink.Filled.Register(client.AckAvailable().Untyped);

@@ -18,8 +18,8 @@ public sealed class PacketSource<T> : PacketEnd<T>
 {
     private readonly BulkArea _bulk;
 
-    internal PacketSource(AttachedDataspace memory, PacketStreamLayout<T> layout, Entrypoint entrypoint, Action progress)
-        : base(memory, layout, entrypoint, progress)
+    internal PacketSource(AttachedDataspace memory, PacketStreamLayout<T> layout, Entrypoint entrypoint, Action progress, bool isPrompt)
+        : base(memory, layout, entrypoint, progress, isPrompt)
     {
         var stream = Stream;
         _bulk = new BulkArea(stream.BulkOffset, stream.BulkSize);
@@ -44,13 +44,15 @@ public sealed class PacketSource<T> : PacketEnd<T>
     /// <param name="layout">How its dataspace is laid out.</param>
     /// <param name="entrypoint">Where <paramref name="progress"/> runs.</param>
     /// <param name="progress">Something was acknowledged, or there is room again. Takes all there is.</param>
+    /// <param name="isPrompt">Whether <paramref name="progress"/> may run where signals arrive; see <see cref="SignalHandler"/>.</param>
     /// <exception cref="RpcException">The server is gone, or answers nonsense.</exception>
     /// <exception cref="ArgumentException">The dataspace is too small for the layout.</exception>
-    public static PacketSource<T> Open(Capability channel, PacketStreamLayout<T> layout, Entrypoint entrypoint, Action progress)
+    public static PacketSource<T> Open(
+        Capability channel, PacketStreamLayout<T> layout, Entrypoint entrypoint, Action progress, bool isPrompt = false)
     {
         using var client = new PacketStreamTxClient(channel);
         using var dataspace = client.Dataspace();
-        var source = new PacketSource<T>(PacketStreamMemory.Attach(dataspace.Untyped), layout, entrypoint, progress);
+        var source = new PacketSource<T>(PacketStreamMemory.Attach(dataspace.Untyped), layout, entrypoint, progress, isPrompt);
         try
         {
             source.Filled.Register(client.PacketAvailable().Untyped);

@@ -20,13 +20,14 @@ public sealed class PacketTxServer<T> : IDisposable
     /// <param name="size">Bytes of the dataspace, rings included.</param>
     /// <param name="layout">How the dataspace is laid out.</param>
     /// <param name="progress">Packets came, or there is room for acknowledgements again. Takes all there is.</param>
+    /// <param name="isPrompt">Whether <paramref name="progress"/> may run where signals arrive; see <see cref="SignalHandler"/>.</param>
     /// <exception cref="IOException">There is no memory.</exception>
     /// <exception cref="ArgumentException">The size is too small for the layout.</exception>
-    public PacketTxServer(Entrypoint entrypoint, long size, PacketStreamLayout<T> layout, Action progress)
+    public PacketTxServer(Entrypoint entrypoint, long size, PacketStreamLayout<T> layout, Action progress, bool isPrompt = false)
     {
         _entrypoint = entrypoint;
         (_dataspace, var memory) = PacketStreamMemory.Allocate(entrypoint, size, layout);
-        Sink = new PacketSink<T>(memory, layout, entrypoint, progress);
+        Sink = new PacketSink<T>(memory, layout, entrypoint, progress, isPrompt);
         _served = new Served(_dataspace, Sink);
         Channel = entrypoint.Manage(_served);
     }

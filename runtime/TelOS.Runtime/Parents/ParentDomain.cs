@@ -22,7 +22,7 @@ internal sealed class ParentDomain : SocketDomain, IDisposable
     /// <summary>The parent is gone, and no signal comes any more.</summary>
     public event Action? Ended;
 
-    /// <summary>Starts to use the PD session, and to wait for signals without holding a thread.</summary>
+    /// <summary>Starts to use the PD session, and a thread that waits for signals.</summary>
     /// <param name="pd">The session; it is taken over.</param>
     /// <param name="stated">Of which release core is said to be, or null to find out.</param>
     /// <exception cref="GenodeReleaseException">Core is of another release, or of none that is known.</exception>
@@ -47,7 +47,7 @@ internal sealed class ParentDomain : SocketDomain, IDisposable
         }
 
         _source = new SignalSourceClient(source);
-        _ = WaitForSignalsAsync(_source);
+        new Thread(() => WaitForSignals(_source)) { IsBackground = true, Name = "signals" }.Start();
     }
 
     /// <inheritdoc/>
@@ -148,20 +148,21 @@ internal sealed class ParentDomain : SocketDomain, IDisposable
         context.Dispose();
     }
 
-    private async Task WaitForSignalsAsync(SignalSourceClient source)
+    // A thread of its own: whoever waits without one is woken by two others, one after the other.
+    private void WaitForSignals(SignalSourceClient source)
     {
         try
         {
             while (true)
             {
-                var signal = await source.WaitForSignalAsync().ConfigureAwait(false);
+                var signal = source.WaitForSignal();
                 SignalOrigin? origin;
                 lock (_lock)
                 {
                     origin = _contexts.TryGetValue((ulong)signal.Imprint, out var known) ? known.Origin : null;
                 }
 
-                origin?.Sink.Submit();
+                origin?.Sink.Deliver();
             }
         }
         catch (Exception error) when (error is RpcException or ObjectDisposedException or IOException)

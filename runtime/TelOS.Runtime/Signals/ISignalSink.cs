@@ -5,4 +5,7 @@ internal interface ISignalSink
 {
     /// <summary>Takes note of a signal without blocking.</summary>
     void Submit();
+
+    /// <summary>The same on the thread that receives the component's signals. It holds no locks, so what is quick is done right there.</summary>
+    void Deliver() => Submit();
 }

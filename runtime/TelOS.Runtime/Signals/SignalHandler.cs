@@ -10,9 +10,13 @@ public sealed class SignalHandler : IDisposable
     /// <summary>Makes a context whose signals run a function.</summary>
     /// <param name="entrypoint">Where it runs, between calls.</param>
     /// <param name="handler">Re-reads the state that the signal is about.</param>
-    public SignalHandler(Entrypoint entrypoint, Action handler)
+    /// <param name="isPrompt">
+    /// Whether it runs on the thread that receives the component's signals where they come from another process, and no other thread is woken
+    /// for it. It is quick then, never blocks, and is safe beside what the entrypoint does.
+    /// </param>
+    public SignalHandler(Entrypoint entrypoint, Action handler, bool isPrompt = false)
     {
-        _work = new Work(entrypoint, handler);
+        _work = new Work(entrypoint, handler, isPrompt);
         Context = new LocalSignalContext(_work);
     }
 
@@ -26,7 +30,7 @@ public sealed class SignalHandler : IDisposable
         Context.Dispose();
     }
 
-    private sealed class Work(Entrypoint entrypoint, Action handler) : EntrypointWork, ISignalSink
+    private sealed class Work(Entrypoint entrypoint, Action handler, bool isPrompt) : EntrypointWork, ISignalSink
     {
         private int _isPending;
 
@@ -40,11 +44,32 @@ public sealed class SignalHandler : IDisposable
             }
         }
 
-        [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the server goes on.")]
+        public void Deliver()
+        {
+            if (isPrompt)
+            {
+                Run();
+            }
+            else
+            {
+                Submit();
+            }
+        }
+
         public override void Execute(Entrypoint entrypoint)
         {
             // Cleared first: a signal that comes while the handler reads makes it run again.
             Interlocked.Exchange(ref _isPending, 0);
+            Run();
+        }
+
+        public override void Abandon(Entrypoint entrypoint)
+        {
+        }
+
+        [SuppressMessage("Design", "CA1031", Justification = "Whatever a handler throws, the server goes on.")]
+        private void Run()
+        {
             if (IsStopped)
             {
                 return;
@@ -58,10 +83,6 @@ public sealed class SignalHandler : IDisposable
             {
                 entrypoint.Report(error);
             }
-        }
-
-        public override void Abandon(Entrypoint entrypoint)
-        {
         }
     }
 }

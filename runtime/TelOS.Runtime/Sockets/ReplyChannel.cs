@@ -10,7 +10,7 @@ internal sealed class ReplyChannel : IValueTaskSource, IReactorTarget, IThreadPo
     private readonly Lock _lock = new();
     private readonly SocketTarget _target;
     private readonly SocketPair _pair;
-    private BoundedSpin _spin;
+    private BoundedSpin _spin = new();
     private ManualResetValueTaskSourceCore<bool> _completion;
     private Exception? _failure;
     private CancellationTokenRegistration _registration;

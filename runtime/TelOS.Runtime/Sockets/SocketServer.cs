@@ -15,7 +15,7 @@ internal sealed unsafe class SocketServer : IDisposable
     private readonly DescriptorHandle _bell;
     private readonly Lock _lock = new();
     private readonly SocketDomain _domain;
-    private BoundedSpin _spin;
+    private BoundedSpin _spin = new();
     private ulong _lastKey;
     private int _replyChannel = -1;
 

@@ -1,4 +1,4 @@
-namespace TelOS.Runtime.Tests.Sockets;
+namespace TelOS.Runtime.Tests.Threads;
 
 /// <summary>Looking again before sleeping: worth it where it is often not in vain, and given up where it is.</summary>
 public sealed class BoundedSpinTests
@@ -6,7 +6,7 @@ public sealed class BoundedSpinTests
     [Fact]
     public void Who_looks_in_vain_looks_ever_more_rarely()
     {
-        BoundedSpin spin = default;
+        BoundedSpin spin = new();
         var attempts = 0;
         for (var wait = 0; wait < 10_000; wait++)
         {
@@ -24,7 +24,7 @@ public sealed class BoundedSpinTests
     [Fact]
     public void One_success_makes_looking_worth_it_again()
     {
-        BoundedSpin spin = default;
+        BoundedSpin spin = new();
         for (var failure = 0; failure < 8; failure++)
         {
             while (!spin.TryBegin())
@@ -45,7 +45,7 @@ public sealed class BoundedSpinTests
     [Fact]
     public void Somebody_who_always_failed_is_tried_again_all_the_same()
     {
-        BoundedSpin spin = default;
+        BoundedSpin spin = new();
         for (var failure = 0; failure < 20; failure++)
         {
             var skipped = 0;
