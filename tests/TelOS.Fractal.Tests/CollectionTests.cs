@@ -47,7 +47,7 @@ public sealed class CollectionTests : IDisposable
     [Fact]
     public void In_any_graph_exactly_what_a_walk_from_the_roots_finds_is_left()
     {
-        Random random = new(Seed.Next());
+        Random random = Seed.Start();
         for (int round = 0; round < 30; round++)
         {
             using LocalStore store = new();

@@ -46,7 +46,7 @@ public sealed partial class ExchangeTests : IDisposable
     [Fact]
     public void A_graph_that_is_exported_and_imported_is_the_same_graph()
     {
-        Random random = new(Seed.Next());
+        Random random = Seed.Start();
         for (int round = 0; round < 30; round++)
         {
             using LocalStore from = new();

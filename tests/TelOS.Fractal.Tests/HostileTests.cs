@@ -103,7 +103,7 @@ public sealed class HostileTests : IDisposable
     [Fact]
     public void Random_damage_to_a_record_is_either_an_object_or_says_that_it_is_none()
     {
-        Random random = new(Seed.Next());
+        Random random = Seed.Start();
         _image.Update(t =>
         {
             for (int i = 0; i < 6; i++)

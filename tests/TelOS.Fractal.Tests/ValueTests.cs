@@ -85,7 +85,7 @@ public sealed class ValueTests
     {
         using SampleStore store = new();
         using LivingImage image = store.Open();
-        Random random = new(Seed.Next());
+        Random random = Seed.Start();
         for (int round = 0; round < 50; round++)
         {
             Value[] values = [.. Enumerable.Range(0, 10).Select(_ => RandomValues.Next(random, 4))];

@@ -19,7 +19,7 @@ public sealed partial class HostileContractTests
     [InlineData(false)]
     public void Damaged_contracts_never_bring_the_compiler_down(bool parses)
     {
-        Random random = new(Seed.Next());
+        Random random = Seed.Start();
         string[] sources = [SampleContracts.Everything, .. SampleContracts.Names.Select(SampleContracts.Read)];
         string[] words = [.. sources.SelectMany(s => Word().Matches(s)).Select(m => m.Value).Distinct()];
         Func<string, string[], Random, string> damage = parses ? Exchange : Break;

@@ -14,7 +14,7 @@ public sealed class PlainDataTests
     {
         RecordContract records = RecordContract.PlainData;
         RecordDeclaration record = records.Records.Single();
-        RandomRecords random = new(records.Contract, new Random(Seed.Next()), withNoise: true);
+        RandomRecords random = new(records.Contract, Seed.Start(), withNoise: true);
         RecordProgram program = await CopyProgram.BuildAsync(records);
         CSharpRecord csharp = new(records.Assembly, record);
         byte[][] encodings = [.. Enumerable.Range(0, Records).Select(_ => random.Encoded(record))];

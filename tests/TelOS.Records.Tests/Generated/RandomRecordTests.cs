@@ -22,7 +22,7 @@ public sealed class RandomRecordTests
     public async Task What_one_language_writes_the_other_reads_and_writes_again(string contract)
     {
         RecordContract records = Named(contract);
-        RandomRecords random = new(records.Contract, new Random(Seed.Next()));
+        RandomRecords random = new(records.Contract, Seed.Start());
         RecordProgram program = await CopyProgram.BuildAsync(records);
         foreach (RecordDeclaration record in records.Records)
         {
@@ -45,7 +45,7 @@ public sealed class RandomRecordTests
     public async Task Damaged_records_are_the_same_in_both_languages_or_refused_by_both(string contract)
     {
         RecordContract records = Named(contract);
-        RandomRecords random = new(records.Contract, new Random(Seed.Next()));
+        RandomRecords random = new(records.Contract, Seed.Start());
         RecordProgram program = await CopyProgram.BuildAsync(records);
         int accepted = 0;
         int refused = 0;

@@ -10,7 +10,7 @@ public sealed class NodeWriterTests
     [InlineData(1500, false)]
     public void Whatever_is_written_reads_back_and_passes_Genodes_checker_GenodeHid(int rounds, bool isChecked)
     {
-        var random = CreateRandom();
+        var random = Seed.Start();
         var writer = new NodeWriter();
         for (var round = 0; round < rounds; round++)
         {
@@ -32,7 +32,7 @@ public sealed class NodeWriterTests
     [Fact]
     public void A_copy_of_a_node_has_the_same_content()
     {
-        var random = CreateRandom();
+        var random = Seed.Start();
         for (var round = 0; round < 500; round++)
         {
             Assert.True(Node.TryParse(Encoding.UTF8.GetBytes(Write(RandomTree.Make(random))), out var node));
@@ -134,7 +134,7 @@ public sealed class NodeWriterTests
     [Fact]
     public void A_number_with_a_fraction_reads_back_as_the_same()
     {
-        var random = CreateRandom();
+        var random = Seed.Start();
         double[] special = [0, -0.0, double.MaxValue, double.MinValue, double.Epsilon, 1e16, -1e-7, 123456789012345680, 0.1];
         for (var round = 0; round < 2000; round++)
         {
@@ -196,12 +196,5 @@ public sealed class NodeWriterTests
         var copy = Node.Parse(text, out var problems);
         Assert.True(copy is not null, string.Create(CultureInfo.InvariantCulture, $"{text}\n{string.Join('\n', problems)}"));
         return copy;
-    }
-
-    private static Random CreateRandom()
-    {
-        var seed = Random.Shared.Next();
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
-        return new Random(seed);
     }
 }
