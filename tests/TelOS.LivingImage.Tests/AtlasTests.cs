@@ -18,6 +18,17 @@ public sealed class AtlasTests
         Assert.Matches("of (\\d+) sessions, the contracts of \\1 have a function at every opcode", output);
         Assert.Contains("it does not know what 'translate' means", output, StringComparison.Ordinal);
 
+        // The same questions, asked by a NativeAOT binary.
+        string atlas = Path.Combine(RepositoryFolder.Path, "artifacts/living-image/modules/atlas");
+        File.Delete(atlas);
+        File.CreateSymbolicLink(atlas, Path.Combine(NativePrograms.Publish("Debug", "samples/LivingImage/Atlas"), "atlas"));
+        string[] answers = Answers(await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, "artifacts/living-image/log.questions"), Stop));
+        (exit, output) = await RunAsync(
+            "dotnet runtime/TelOS.Host.Tool/bin/Debug/net10.0/telos.dll run samples/LivingImage/ask.hid --modules artifacts/living-image/modules --lines");
+        Assert.True(exit == 0, output);
+        Assert.NotEmpty(answers);
+        Assert.Equal(answers, Answers(output));
+
         // The same image, looked at by a loader that believes that something else was stored.
         string contracts = Path.Combine(RepositoryFolder.Path, "artifacts/living-image/modules/contracts.json");
         string text = await File.ReadAllTextAsync(contracts, Stop);
@@ -27,6 +38,9 @@ public sealed class AtlasTests
         Assert.True(exit == 1, output);
         Assert.Matches(@"Error: 1 of 8,\d{3} objects are not what was stored", output);
     }
+
+    private static string[] Answers(string log) =>
+        [.. log.Split('\n').Where(static line => line.StartsWith("[init -> atlas]", StringComparison.Ordinal))];
 
     private static async Task<(int Exit, string Output)> RunAsync(string command)
     {
