@@ -182,7 +182,7 @@ public sealed class ConfinementTests : IDisposable
             await RunAsync(new Confinement(), "exit 42");
         }
 
-        Assert.True(SpinWait.SpinUntil(() => Groups() <= groups, TimeSpan.FromSeconds(10)));
+        Assert.True(SpinWait.SpinUntil(() => Groups() <= groups, TimeSpan.FromSeconds(60)));
 
         static int Groups() => new[] { ResourceGroups.Own.Memory, ResourceGroups.Own.Threads }
             .OfType<string>()

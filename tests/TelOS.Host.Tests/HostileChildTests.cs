@@ -29,7 +29,7 @@ public sealed class HostileChildTests : IDisposable
         var quota = 0UL;
         system.Run(env => quota = env.CapQuota.Limit);
         Assert.InRange(quota, 1UL, (ulong)Caps);
-        Assert.True(SpinWait.SpinUntil(() => OpenDescriptors() <= before, TimeSpan.FromSeconds(10)), $"{before} {OpenDescriptors()}");
+        Assert.True(SpinWait.SpinUntil(() => OpenDescriptors() <= before, TimeSpan.FromSeconds(60)), $"{before} {OpenDescriptors()}");
     }
 
     private static int OpenDescriptors()

@@ -24,7 +24,7 @@ public sealed class ProcessTests
         Assert.True(
             SpinWait.SpinUntil(
                 () => (seen = Descriptors(sleeper.ProcessId)).SequenceEqual(s_descriptors, StringComparer.Ordinal),
-                TimeSpan.FromSeconds(10)),
+                TimeSpan.FromSeconds(60)),
             string.Join(" ", seen));
     }
 

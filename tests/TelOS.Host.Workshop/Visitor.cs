@@ -125,13 +125,13 @@ internal sealed class Visitor(Env env, Findings findings, WorkshopConnection wor
         var before = workshop.Status();
         var changed = workshop.ChangedAsync().AsTask();
         workshop.Put("signal", [1]);
-        Check("signal", changed.Wait(TimeSpan.FromSeconds(10)) && workshop.Status() == before + 1);
+        Check("signal", changed.Wait(TimeSpan.FromSeconds(60)) && workshop.Status() == before + 1);
         for (var i = 0; i < 100; i++)
         {
             workshop.Put("signal", [2]);
         }
 
-        Check("signals coalesce", workshop.ChangedAsync().AsTask().Wait(TimeSpan.FromSeconds(10)));
+        Check("signals coalesce", workshop.ChangedAsync().AsTask().Wait(TimeSpan.FromSeconds(60)));
     }
 
     private void TryTools()

@@ -14,11 +14,23 @@ internal static class ToolProcess
         Start("dotnet", folder, [Assembly, .. arguments], []);
 
     /// <summary>Runs the tool from a shell line in which <c>$TIDL</c> is the tool.</summary>
-    public static ToolResult Shell(string folder, string line, params (string Name, string Value)[] environment) =>
-        Start("/bin/sh", folder, ["-c", line], [("TIDL", $"dotnet {Assembly}"), .. environment]);
+    public static ToolResult Shell(string folder, string line) =>
+        Start("/bin/sh", folder, ["-c", line], [("TIDL", $"dotnet {Assembly}")]);
 
     /// <summary>Starts the tool and leaves it running.</summary>
-    public static Process Begin(string folder, params string[] arguments) => Begin("dotnet", folder, [Assembly, .. arguments], []);
+    public static Process Begin(string folder, params string[] arguments)
+    {
+        Process process = Begin("dotnet", folder, [Assembly, .. arguments], []);
+        process.StandardInput.Close();
+        return process;
+    }
+
+    /// <summary>
+    /// Starts a shell line, <c>$TIDL</c> as in <see cref="Shell"/>, on a terminal of its own and leaves it running. What is
+    /// written to the process's input is typed there (U+0003 is Ctrl-C), and what the terminal shows is its output.
+    /// </summary>
+    public static Process BeginOnTerminal(string folder, string line) =>
+        Begin("script", folder, ["-qefc", line, "/dev/null"], [("TIDL", $"dotnet {Assembly}"), ("TERM", "xterm")]);
 
     /// <summary>Sends a signal: <c>INT</c>, <c>TERM</c>.</summary>
     public static void Signal(Process process, string signal)
@@ -43,15 +55,14 @@ internal static class ToolProcess
         {
             start.Environment[name] = value;
         }
-        Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        return process;
+        return Process.Start(start)!;
     }
 
     private static ToolResult Start(
         string program, string folder, IReadOnlyList<string> arguments, IReadOnlyList<(string Name, string Value)> environment)
     {
         using Process process = Begin(program, folder, arguments, environment);
+        process.StandardInput.Close();
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

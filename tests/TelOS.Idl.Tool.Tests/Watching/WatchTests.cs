@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using TelOS.Idl.Tool.Tests.Building;
 using Xunit;
 
@@ -55,18 +56,29 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public void On_a_terminal_the_state_is_one_line_that_is_written_over()
+    public async Task On_a_terminal_the_state_is_one_line_that_is_written_over()
     {
         InstalledPrograms.Require("script");
-        ToolResult result = ToolProcess.Shell(
-            _folder.Files.Path,
-            "timeout -s INT 3 script -qefc \"$TIDL watch shop.tidl --csharp out\" typescript >/dev/null 2>&1; cat typescript",
-            ("TERM", "xterm"));
+        using Process terminal = ToolProcess.BeginOnTerminal(_folder.Files.Path, "$TIDL watch shop.tidl --csharp out");
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        const string State = "watching 1 file; Ctrl-C ends";
+        StringBuilder shown = new();
+        char[] read = new char[256];
+        while (!shown.ToString().Contains(State, StringComparison.Ordinal))
+        {
+            int count = await terminal.StandardOutput.ReadAsync(read, patience.Token);
+            Assert.True(count > 0, $"'{State}' did not come, but: {shown}");
+            shown.Append(read, 0, count);
+        }
 
-        // What 'script' adds begins on a line of its own.
-        string shown = result.Output.Split("\nScript done on", 2)[0];
-        Assert.Contains("watching 1 file; Ctrl-C ends", shown, StringComparison.Ordinal);
-        Assert.DoesNotContain("Ctrl-C ends\n", shown, StringComparison.Ordinal);
+        await terminal.StandardInput.WriteAsync("\u0003");
+        await terminal.StandardInput.FlushAsync(patience.Token);
+        shown.Append(await terminal.StandardOutput.ReadToEndAsync(patience.Token));
+        await terminal.WaitForExitAsync(patience.Token);
+        Assert.Equal(0, terminal.ExitCode);
+        Assert.DoesNotContain($"{State}\r\n", shown.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{State}\n", shown.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>Reads the process's output up to lines that must come in this order, others in between.</summary>

@@ -146,7 +146,7 @@ public sealed class SocketCallTests : IDisposable
         }
 
         // The thread of a disposed entrypoint closes its last descriptors when it gets to it.
-        Assert.True(SpinWait.SpinUntil(() => RawSocket.OpenDescriptors() <= before, TimeSpan.FromSeconds(10)));
+        Assert.True(SpinWait.SpinUntil(() => RawSocket.OpenDescriptors() <= before, TimeSpan.FromSeconds(60)));
 
         static void Use()
         {
