@@ -3,11 +3,12 @@
 # usage: build.sh GENODE BUILD OUT [REPOSITORY [TARGET...]]
 #   GENODE      Genode's source tree; it stays as it is
 #   BUILD       the build folder, made when it is missing
-#   OUT         where core, init, ld.lib.so, timer and the targets' programs go
+#   OUT         where core, init, ld.lib.so, timer and the targets' programs go, and the file "release": 26.02 or 26.04,
+#               what `telos run --release` takes
 #   REPOSITORY  one more source-code repository, such as samples/GenodeHello
 #   TARGET      what of it to build besides, such as server/hello
 set -euo pipefail
-[ $# -ge 3 ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 2; }
+[ $# -ge 3 ] || { sed -n '2,8s/^# //p' "$0" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 genode=$(realpath "$1") build=$(realpath -m "$2") out=$(realpath -m "$3") repository=${4:+$(realpath "$4")}
 targets=("${@:5}")
@@ -59,3 +60,6 @@ for file in "$build"/bin/*; do [ -f "$file" ] && cp -L "$file" "$out/"; done
 cp "$out/core-linux" "$out/core"
 cp "$out/ld-linux.lib.so" "$out/ld.lib.so"
 cp "$out/linux_timer" "$out/timer"
+# VERSION is the same for both releases whose PD sessions differ.
+grep -q 'Rpc_seal_ram' "$genode/repos/base/include/pd_session/pd_session.h" && release=26.04 || release=26.02
+echo "$release" > "$out/release"

@@ -49,14 +49,14 @@ public sealed class GenodeProgramTests
     [GenodeFact]
     public async Task Genodes_dynamic_linker_and_programs_run_under_this_projects_init()
     {
-        using var system = HostedPlace.WithProcesses(Head + Hello + "-\n", Programs.WithGenode);
+        using var system = HostedPlace.WithGenode(Head + Hello + "-\n");
         await system.WaitForAsync("[init -> hello_client] hello client finished");
     }
 
     [GenodeFact]
     public async Task Genodes_init_runs_on_this_projects_core_with_programs_of_both()
     {
-        using var system = HostedPlace.WithProcesses(Head + Nest("init", "", Hello + Workshop), Programs.WithGenode);
+        using var system = HostedPlace.WithGenode(Head + Nest("init", "", Hello + Workshop));
         await system.WaitForAsync("[init -> inner -> hello_client] hello client finished");
         await system.WaitForAsync("""[init -> inner] child "client" exited with exit value 0""");
         Assert.Contains("[init -> inner -> client] done", system.Lines);

@@ -133,6 +133,34 @@ public sealed class GenodeReleaseTests
         core.Dissolve(service);
     }
 
+    [Theory]
+    [InlineData(GenodeRelease.Genode2602, GenodeRelease.Sculpt2604, "26.02", "26.04")]
+    [InlineData(GenodeRelease.Sculpt2604, GenodeRelease.Genode2602, "26.04", "26.02")]
+    public void The_host_tells_once_of_a_program_of_the_other_release(GenodeRelease played, GenodeRelease spoken, string name, string other)
+    {
+        List<string> log = [];
+        using var core = new Entrypoint("core");
+        using var service = new PdService(core, 1 << 20, 77, release: played, log: log.Add);
+        using var capability = core.Manage(service);
+        using var pd = PdRelease.Connect(capability.Duplicate(), spoken);
+        for (var round = 0; round < 2; round++)
+        {
+            Assert.ThrowsAny<Exception>(Everything);
+        }
+
+        var line = Assert.Single(log);
+        Assert.Contains($"does not take in Genode {name}, which this host plays", line, StringComparison.Ordinal);
+        Assert.EndsWith($"try --release {other}", line, StringComparison.Ordinal);
+        core.Dissolve(service);
+
+        void Everything()
+        {
+            pd.CapQuota();
+            pd.NativePd().Dispose();
+            pd.SystemControlCap(default).Dispose();
+        }
+    }
+
     // It knows no function at all.
     private sealed class StrangePd : RpcObject
     {

@@ -1,10 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace TelOS.Host.Tool;
 
 /// <summary>Shows what a system does.</summary>
-internal abstract class SystemView : IDisposable
+internal abstract partial class SystemView : IDisposable
 {
     private readonly Lock _lock = new();
     private IReadOnlyList<ChildRow> _rows = [];
+
+    /// <summary>Whether the colours in which components speak are shown, or left out.</summary>
+    protected virtual bool ShowsColours => false;
 
     /// <summary>Shows what a component said. From any thread.</summary>
     public void Say(string line)
@@ -55,7 +60,10 @@ internal abstract class SystemView : IDisposable
     {
     }
 
-    // What a component says does not steer the terminal.
-    private static string Visible(string line) =>
-        line.Any(static c => char.IsControl(c) && c != '\t') ? string.Concat(line.Select(static c => char.IsControl(c) && c != '\t' ? '\u00b7' : c)) : line;
+    // What a component says does not steer the terminal. Genode's programs end each line with the default colour.
+    private string Visible(string line) =>
+        Control().Replace(line, found => found.Length == 1 ? "\u00b7" : ShowsColours ? found.Value : "");
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*m|[\p{Cc}-[\t]]")]
+    private static partial Regex Control();
 }

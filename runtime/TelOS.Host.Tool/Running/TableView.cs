@@ -10,10 +10,13 @@ internal sealed class TableView(IAnsiConsole console) : SystemView
     private int _height;
 
     /// <inheritdoc/>
+    protected override bool ShowsColours => console.Profile.Capabilities is { Ansi: true, ColorSystem: not ColorSystem.NoColors };
+
+    /// <inheritdoc/>
     protected override void WriteLine(string line)
     {
         Erase();
-        console.WriteLine(line);
+        console.Profile.Out.Writer.WriteLine(line.Contains('\x1b', StringComparison.Ordinal) ? $"{line}\u001b[0m" : line);
         Draw();
     }
 

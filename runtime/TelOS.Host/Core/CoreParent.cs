@@ -32,7 +32,7 @@ internal sealed class CoreParent : ParentObject
     {
         _core = core;
         _name = name;
-        _pd = new PdService(core.Entrypoint, ram, caps, release: core.Release);
+        _pd = new PdService(core.Entrypoint, ram, caps, release: core.Release, log: text => core.Log($"[core] {name}: {text}"));
         Add(PdId, _pd);
         Add(CpuId, new CpuService(core.Entrypoint, default, 0, 0));
         Add(LogId, new LogService(name, core.Log));

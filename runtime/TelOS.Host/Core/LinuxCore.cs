@@ -181,7 +181,14 @@ internal sealed class LinuxCore : IDisposable
     }
 
     private PdService OpenPd(CoreRequest request) =>
-        new(Entrypoint, request.Ram, request.Caps, new NativePdService(this, request.Label, ConfinementOf(request)), isRoot: false, release: Release);
+        new(
+            Entrypoint,
+            request.Ram,
+            request.Caps,
+            new NativePdService(this, request.Label, ConfinementOf(request)),
+            isRoot: false,
+            release: Release,
+            log: text => Log($"[core] {request.Label}: {text}"));
 
     // Every init between here and the component has left of the argument only what the component may have.
     private Confinement ConfinementOf(CoreRequest request)

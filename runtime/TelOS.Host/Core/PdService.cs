@@ -10,6 +10,7 @@ internal sealed class PdService : CoreSession, IPd, Genode.Release2602.IPd
     private readonly PdAccounts _accounts;
     private readonly NativePdService? _native;
     private readonly GenodeRelease _release;
+    private readonly ReleaseCheck _check;
     private readonly RegionMapService[] _maps = [new(), new(), new()];
     private readonly Capability?[] _mapCapabilities = new Capability?[3];
     private readonly List<CpuThreadService> _threads = [];
@@ -27,13 +28,15 @@ internal sealed class PdService : CoreSession, IPd, Genode.Release2602.IPd
     /// <param name="native">What starts its process; null for one whose process is started otherwise.</param>
     /// <param name="isRoot">Whether others may have its account as reference although it has none itself.</param>
     /// <param name="release">By whose numbers its functions are called.</param>
+    /// <param name="log">Takes what its owner should know.</param>
     public PdService(
         Entrypoint core,
         ulong ram,
         ulong caps,
         NativePdService? native = null,
         bool isRoot = true,
-        GenodeRelease release = GenodeRelease.Sculpt2604)
+        GenodeRelease release = GenodeRelease.Sculpt2604,
+        Action<string>? log = null)
         : base(ram, caps)
     {
         _core = core;
@@ -41,6 +44,7 @@ internal sealed class PdService : CoreSession, IPd, Genode.Release2602.IPd
         _accounts = new PdAccounts(this, isRoot);
         _native = native;
         _release = release;
+        _check = new ReleaseCheck(release, log ?? (static _ => { }));
         native?.Bind(this);
     }
 
@@ -282,6 +286,11 @@ internal sealed class PdService : CoreSession, IPd, Genode.Release2602.IPd
         else
         {
             PdDispatcher.Dispatch(this, opcode, ref request, ref reply);
+        }
+
+        if (reply.IsRefused)
+        {
+            _check.NoteRefusal(opcode);
         }
     }
 

@@ -8,7 +8,10 @@ public sealed record HostedSystemOptions
     /// <summary>The configuration of the topmost init: HID or XML with its end mark.</summary>
     public required ReadOnlyMemory<byte> Configuration { get; init; }
 
-    /// <summary>Takes what components, init and core say, line by line, on core's thread.</summary>
+    /// <summary>
+    /// Takes what components, init and core say, line by line, on core's thread. Of control characters, what components say contains
+    /// tabulators and settings of colours (<c>ESC [ numbers m</c>) only.
+    /// </summary>
     public required Action<string> Log { get; init; }
 
     /// <summary>The folder with programs and other ROM modules, or null.</summary>

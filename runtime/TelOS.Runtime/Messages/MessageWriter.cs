@@ -209,6 +209,9 @@ public readonly ref struct MessageWriter
     /// <summary>Makes the reply the refusal of a call: unknown function, or arguments that the contract does not allow.</summary>
     public void Refuse() => Fail(ReplyCode.InvalidOpcode);
 
+    /// <summary>Whether the reply is the refusal of a call.</summary>
+    public bool IsRefused => _message.ProtocolWord == ReplyCode.InvalidOpcode;
+
     /// <summary>Makes the reply a code without anything else.</summary>
     /// <param name="code">A <see cref="ReplyCode"/>.</param>
     public void Fail(long code)

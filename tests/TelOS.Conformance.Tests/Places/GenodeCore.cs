@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
+using TelOS.Runtime;
 
 namespace TelOS.Conformance.Tests;
 
 /// <summary>A system on a Genode on Linux: Genode's own core and init.</summary>
-internal sealed partial class GenodeCore : RunningSystem
+internal sealed class GenodeCore : RunningSystem
 {
     /// <summary>The name of this project's init there.</summary>
     public const string OwnInit = "telos_init";
@@ -57,6 +57,14 @@ internal sealed partial class GenodeCore : RunningSystem
     /// <summary>The folder that the environment variable GENODE_CORE names, or null.</summary>
     public static string? Folder => Environment.GetEnvironmentVariable("GENODE_CORE") is { Length: > 0 } folder ? folder : null;
 
+    /// <summary>The release of Genode that is built there, by the file that eng/genode-linux/build.sh leaves.</summary>
+    public static GenodeRelease Release => File.ReadAllText(Path.Combine(Folder!, "release")).Trim() switch
+    {
+        "26.02" => GenodeRelease.Genode2602,
+        "26.04" => GenodeRelease.Sculpt2604,
+        var other => throw new InvalidDataException($"There are no tests for Genode {other}."),
+    };
+
     /// <inheritdoc/>
     protected override bool IsOver => _core.HasExited;
 
@@ -73,10 +81,7 @@ internal sealed partial class GenodeCore : RunningSystem
     {
         if (data.Data is { } line)
         {
-            Take(Colour().Replace(line, ""));
+            Take(line);
         }
     }
-
-    [GeneratedRegex("\x1b\\[[0-9;]*m")]
-    private static partial Regex Colour();
 }

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace TelOS.Conformance.Tests;
 
 /// <summary>A running system, and everything that was said on it.</summary>
-internal abstract class RunningSystem : IDisposable
+internal abstract partial class RunningSystem : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
@@ -46,6 +47,9 @@ internal abstract class RunningSystem : IDisposable
     /// <summary>Ends it.</summary>
     public abstract void Dispose();
 
-    /// <summary>Somebody said something.</summary>
-    protected void Take(string line) => _lines.Enqueue(line);
+    /// <summary>Somebody said something, in whatever colour: Genode's programs end each line with the default one.</summary>
+    protected void Take(string line) => _lines.Enqueue(Colour().Replace(line, ""));
+
+    [GeneratedRegex("\x1b\\[[0-9;]*m")]
+    private static partial Regex Colour();
 }
