@@ -26,11 +26,12 @@ internal static class ToolProcess
     }
 
     /// <summary>
-    /// Starts a shell line, <c>$TIDL</c> as in <see cref="Shell"/>, on a terminal of its own and leaves it running. What is
+    /// Starts one command, <c>$TIDL</c> as in <see cref="Shell"/>, on a terminal of its own and leaves it running. What is
     /// written to the process's input is typed there (U+0003 is Ctrl-C), and what the terminal shows is its output.
     /// </summary>
-    public static Process BeginOnTerminal(string folder, string line) =>
-        Begin("script", folder, ["-qefc", line, "/dev/null"], [("TIDL", $"dotnet {Assembly}"), ("TERM", "xterm")]);
+    /// <remarks>The command takes the shell's place: a shell that waits gets the Ctrl-C too, and some, dash for one, then end with 130 whatever the command did.</remarks>
+    public static Process BeginOnTerminal(string folder, string command) => Begin(
+        "script", folder, ["-qefc", $"exec {command}", "/dev/null"], [("TIDL", $"dotnet {Assembly}"), ("TERM", "xterm"), ("SHELL", "/bin/sh")]);
 
     /// <summary>Sends a signal: <c>INT</c>, <c>TERM</c>.</summary>
     public static void Signal(Process process, string signal)
